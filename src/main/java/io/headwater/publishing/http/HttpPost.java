@@ -1,0 +1,28 @@
+package io.headwater.publishing.http;
+
+import java.util.Optional;
+
+/** POSTs one body and says what the server answered; blocking, thread-safe. */
+public interface HttpPost {
+
+    /**
+     * POSTs {@code body}.
+     *
+     * @throws Exception if there was no answer
+     */
+    Response post(byte[] body, String contentType) throws Exception;
+
+    /**
+     * What the server answered.
+     *
+     * @param status the HTTP status
+     * @param retryAfter the Retry-After header, as it came
+     * @param text the beginning of the body, for messages
+     */
+    record Response(int status, Optional<String> retryAfter, String text) {
+        /** Whether the status is one of 200 to 299: each of them acknowledges the body. */
+        boolean isAcknowledgement() {
+            return status >= 200 && status <= 299;
+        }
+    }
+}

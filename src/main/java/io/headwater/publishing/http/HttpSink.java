@@ -1,0 +1,82 @@
+package io.headwater.publishing.http;
+
+import io.headwater.publishing.Answer;
+import io.headwater.publishing.Refusal;
+import io.headwater.publishing.Refusal.Kind;
+import io.headwater.publishing.RequestLimits;
+import io.headwater.publishing.Row;
+import io.headwater.publishing.Sink;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+
+/** An HTTP endpoint: each request is one POST, and any status of 200 to 299 acknowledges every row in it. */
+public final class HttpSink implements Sink {
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int UNAVAILABLE = 503;
+
+    private final HttpPost post;
+    private final HttpFormat format;
+    private final RequestLimits limits;
+    private final Executor executor;
+    private final InstantSource clock;
+    private final String name;
+
+    /**
+     * An endpoint behind {@code post}.
+     *
+     * @param executor runs the POSTs, one thread each
+     * @param name how messages name the endpoint
+     */
+    public HttpSink(
+            HttpPost post,
+            HttpFormat format,
+            RequestLimits limits,
+            Executor executor,
+            InstantSource clock,
+            String name) {
+        this.post = post;
+        this.format = format;
+        this.limits = limits;
+        this.executor = executor;
+        this.clock = clock;
+        this.name = name;
+    }
+
+    @Override
+    public RequestLimits limits() {
+        return limits;
+    }
+
+    @Override
+    public CompletionStage<Answer> send(List<Row> rows) {
+        return CompletableFuture.supplyAsync(() -> postNow(rows), executor);
+    }
+
+    private Answer postNow(List<Row> rows) {
+        try {
+            HttpPost.Response response = post.post(format.body(rows), format.contentType());
+            return response.isAcknowledgement() ? Answer.allTaken() : Answer.refused(rows, refusal(response));
+        } catch (Exception e) {
+            return Answer.refused(rows, new Refusal(Kind.FAILED, e.getClass().getSimpleName() + ": " + e.getMessage()));
+        }
+    }
+
+    private Refusal refusal(HttpPost.Response response) {
+        String detail = ("HTTP " + response.status() + " " + response.text()).strip();
+        Duration asked = response.retryAfter()
+                .map(header -> RetryAfter.parse(header, clock))
+                .orElse(Duration.ZERO);
+        boolean full = response.status() == TOO_MANY_REQUESTS
+                || (response.status() == UNAVAILABLE && response.retryAfter().isPresent());
+        return new Refusal(full ? Kind.THROTTLED : Kind.FAILED, detail, asked);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+}

@@ -1,0 +1,56 @@
+package io.headwater.publishing.kinesis;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.Protocol;
+import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.kinesis.KinesisAsyncClient;
+import software.amazon.awssdk.services.kinesis.KinesisAsyncClientBuilder;
+
+/**
+ * The AWS clients, one for each Kinesis that is meant, made when first needed and closed together.
+ *
+ * <p>The SDK's own retries are off: they would send a whole request again where only some of its records failed, and
+ * multiply ours. Thread-safe.
+ */
+public final class KinesisClients implements AutoCloseable {
+    /** Longer than a 10 MiB request takes on a slow line; a put that timed out may still have been stored. */
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(60);
+
+    private final int maxConnections;
+    private final Map<KinesisTarget, KinesisAsyncClient> clients = new HashMap<>();
+
+    /** Clients with at most {@code maxConnections} connections each. */
+    public KinesisClients(int maxConnections) {
+        this.maxConnections = maxConnections;
+    }
+
+    /** The client for this Kinesis; not to be closed by the caller. */
+    public synchronized KinesisAsyncClient client(KinesisTarget target) {
+        return clients.computeIfAbsent(target, this::create);
+    }
+
+    private KinesisAsyncClient create(KinesisTarget target) {
+        KinesisAsyncClientBuilder builder = KinesisAsyncClient.builder()
+                .region(Region.of(target.region()))
+                .credentialsProvider(target.credentials().provider())
+                // Several connections of HTTP/1.1 are as fast here, and every test server speaks it.
+                .httpClientBuilder(NettyNioAsyncHttpClient.builder()
+                        .protocol(Protocol.HTTP1_1)
+                        .maxConcurrency(maxConnections))
+                .overrideConfiguration(configuration -> configuration
+                        .retryStrategy(AwsRetryStrategy.doNotRetry())
+                        .apiCallTimeout(REQUEST_TIMEOUT));
+        target.endpoint().ifPresent(builder::endpointOverride);
+        return builder.build();
+    }
+
+    @Override
+    public synchronized void close() {
+        clients.values().forEach(KinesisAsyncClient::close);
+        clients.clear();
+    }
+}

@@ -1,0 +1,66 @@
+package io.headwater.routing;
+
+import io.headwater.publishing.BatchPublisher;
+import io.headwater.publishing.Sink;
+import io.headwater.publishing.kinesis.KinesisClients;
+import io.headwater.publishing.kinesis.KinesisSink;
+import io.headwater.publishing.kinesis.KinesisTarget;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.apache.camel.Endpoint;
+import org.apache.camel.component.aws2.kinesis.Kinesis2Component;
+import org.apache.camel.component.aws2.kinesis.Kinesis2Configuration;
+import org.apache.camel.spi.annotations.Component;
+
+/**
+ * Camel's own {@code aws2-kinesis}, with a producer that can be trusted: a partition key for each row, only the records that
+ * failed are sent again, requests keep to the limits, and clients belong to the component, so that two endpoints never share
+ * one by mistake and a reloaded route finds its client open.
+ *
+ * <p>The annotation is needed for {@code camel.component.aws2-kinesis.*} to be applied.
+ */
+@Component("aws2-kinesis")
+public final class KinesisComponent extends Kinesis2Component {
+    private final KinesisClients clients;
+    private final Function<Sink, BatchPublisher> publishers;
+    private final Map<StreamOfTarget, BatchPublisher> publisherOfStream = new ConcurrentHashMap<>();
+
+    /**
+     * A component whose endpoints use {@code defaults} where they say nothing themselves.
+     *
+     * @param clients closed with the component
+     * @param publishers makes the publisher for a stream, once for each stream
+     */
+    public KinesisComponent(
+            Kinesis2Configuration defaults, KinesisClients clients, Function<Sink, BatchPublisher> publishers) {
+        setConfiguration(defaults);
+        this.clients = clients;
+        this.publishers = publishers;
+    }
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        Kinesis2Configuration configuration = getConfiguration().copy();
+        configuration.setStreamName(remaining);
+        KinesisEndpoint endpoint = new KinesisEndpoint(uri, configuration, this);
+        setProperties(endpoint, parameters);
+        return endpoint;
+    }
+
+    /** The publisher for a stream: the same one for all endpoints that mean the same stream. */
+    BatchPublisher publisher(KinesisTarget target, String stream) {
+        return publisherOfStream.computeIfAbsent(
+                new StreamOfTarget(target, stream),
+                key -> publishers.apply(new KinesisSink(clients.client(target), stream, target)));
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        super.doStop();
+        publisherOfStream.clear();
+        clients.close();
+    }
+
+    private record StreamOfTarget(KinesisTarget target, String stream) {}
+}

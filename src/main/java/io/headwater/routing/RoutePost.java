@@ -1,0 +1,70 @@
+package io.headwater.routing;
+
+import io.headwater.publishing.http.HttpPost;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.Message;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.http.base.HttpOperationFailedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * POSTs by sending the body through a route, so that the request, its headers and its options stand in YAML.
+ *
+ * <p>A route that ends well without an HTTP status (since its users put another component in the place of http) counts as an
+ * acknowledgement; a failure that the route handled, so that it looks as if it ended well, does not.
+ */
+public final class RoutePost implements HttpPost {
+    private static final String ROUTE = "direct:post-to-http";
+    private static final int OK = 200;
+    private static final int MAX_TEXT = 200;
+
+    private final ProducerTemplate template;
+
+    /** POSTs through the route {@code post-to-http} of the template's context. */
+    public RoutePost(ProducerTemplate template) {
+        this.template = template;
+    }
+
+    @Override
+    public Response post(byte[] body, String contentType) throws Exception {
+        Exchange answer = template.request(ROUTE, exchange -> {
+            exchange.getMessage().setBody(body);
+            exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, contentType);
+        });
+        Exception failure = answer.getException() != null
+                ? answer.getException()
+                : answer.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Exception.class);
+        if (failure instanceof HttpOperationFailedException http) {
+            return new Response(http.getStatusCode(), retryAfter(http), text(http.getResponseBody()));
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        Message message = answer.getMessage();
+        Integer status = message.getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);
+        return new Response(
+                status == null ? OK : status,
+                Optional.ofNullable(message.getHeader("Retry-After", String.class)),
+                text(message.getBody(String.class)));
+    }
+
+    /** Header names come as the server wrote them. */
+    private static Optional<String> retryAfter(HttpOperationFailedException failure) {
+        if (failure.getResponseHeaders() == null) {
+            return Optional.empty();
+        }
+        return failure.getResponseHeaders().entrySet().stream()
+                .filter(header -> header.getKey().toLowerCase(Locale.ROOT).equals("retry-after"))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    private static String text(@Nullable String body) {
+        String text = body == null ? "" : body.strip();
+        return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT) + "…";
+    }
+}

@@ -1,0 +1,129 @@
+package io.headwater.routing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.camel.Route;
+import org.apache.camel.spi.Resource;
+import org.apache.camel.support.FileWatcherResourceReloadStrategy;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts an edited route file into effect while Headwater runs; an edit that cannot be used is reported, and the routes run on
+ * as they were.
+ *
+ * <p>Camel's own reload notices an unreadable file before it stops anything, but a file that can be read and not started (a
+ * misspelt bean, an unknown option) leaves its route removed. Here the last text of the file that worked is kept and put back.
+ */
+public final class RouteReload extends FileWatcherResourceReloadStrategy {
+    private static final Logger LOG = LoggerFactory.getLogger(RouteReload.class);
+    private static final String SUFFIX = ".camel.yaml";
+
+    private final Path folder;
+    private final Map<Path, String> workingTexts = new HashMap<>();
+
+    /** Watches the route files of {@code folder}. */
+    public RouteReload(Path folder) {
+        super(folder.toString());
+        this.folder = folder;
+        setFileFilter(file -> file.getName().endsWith(SUFFIX));
+        setResourceReload((name, resource) -> reload(Path.of(name)));
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        try (Stream<Path> files = Files.list(folder)) {
+            files.filter(file -> file.toString().endsWith(SUFFIX)).forEach(file -> workingTexts.put(file, read(file)));
+        }
+        super.doStart();
+    }
+
+    @Override
+    protected String startupMessage(java.io.File dir) {
+        return "Edits of " + dir + "/*" + SUFFIX + " take effect while running";
+    }
+
+    private void reload(Path file) throws Exception {
+        if (!Files.exists(file)) {
+            LOG.warn("{} is gone; its routes run on until Headwater is started again", file);
+            return;
+        }
+        String text = read(file);
+        Optional<String> before = Optional.ofNullable(workingTexts.get(file));
+        if (before.filter(text::equals).isPresent()) {
+            return;
+        }
+        try {
+            Set<String> ids = load(file, text);
+            if (ids.isEmpty()) {
+                throw new IllegalArgumentException("there is no route in it");
+            }
+            removeOthers(file, ids);
+            workingTexts.put(file, text);
+            LOG.info("{} reloaded: {}", file, String.join(", ", ids));
+        } catch (Exception e) {
+            LOG.error("The edit of {} cannot be used, and the routes run on as they were: {}", file, rootCause(e), e);
+            putBack(file, before);
+        }
+    }
+
+    private void putBack(Path file, Optional<String> before) throws Exception {
+        if (before.isPresent()) {
+            load(file, before.get());
+        } else {
+            removeOthers(file, Set.of());
+        }
+    }
+
+    private Set<String> load(Path file, String text) throws Exception {
+        Resource resource = ResourceHelper.fromString("file:" + file, text);
+        return PluginHelper.getRoutesLoader(getCamelContext()).updateRoutes(List.of(resource));
+    }
+
+    /** A route that was renamed in its file would otherwise go on beside its successor and take the same files. */
+    private void removeOthers(Path file, Set<String> keep) throws Exception {
+        List<String> ids = getCamelContext().getRoutes().stream()
+                .filter(route -> isFrom(route, file) && !keep.contains(route.getRouteId()))
+                .map(Route::getRouteId)
+                .collect(Collectors.toList());
+        for (String id : ids) {
+            getCamelContext().getRouteController().stopRoute(id);
+            getCamelContext().removeRoute(id);
+        }
+    }
+
+    private static boolean isFrom(Route route, Path file) {
+        return route.getSourceResource() != null
+                && Path.of(route.getSourceResource().getLocation().replaceFirst("^file:", ""))
+                        .normalize()
+                        .equals(file.normalize());
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading the routes in " + file, e);
+        }
+    }
+
+    private static String rootCause(Throwable error) {
+        Throwable cause = error;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
+    }
+}

@@ -1,0 +1,77 @@
+package io.headwater.settings;
+
+import static io.headwater.settings.Parsers.bytes;
+import static io.headwater.settings.Parsers.choice;
+import static io.headwater.settings.Parsers.directory;
+import static io.headwater.settings.Parsers.duration;
+import static io.headwater.settings.Parsers.httpUrl;
+import static io.headwater.settings.Parsers.integer;
+import static io.headwater.settings.Parsers.names;
+import static io.headwater.settings.Parsers.text;
+
+import io.headwater.publishing.http.HttpFormat;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** Every setting there is; what each is for stands in application.properties, with its default. */
+public final class Catalog {
+    private static final String STREAM_NAME = "[a-zA-Z0-9_.-]{1,128}";
+
+    public static final Setting<Path> SOURCE_DIRECTORY = directory("source.directory");
+    public static final Setting<Duration> SOURCE_SETTLE = duration("source.settle", Duration.ZERO);
+    public static final Setting<Duration> SOURCE_RETRY_AFTER = duration("source.retry-after", Duration.ofMillis(100));
+    public static final Setting<Path> ARCHIVE_DIRECTORY = directory("archive.directory");
+    public static final Setting<Path> REJECTED_DIRECTORY = directory("rejected.directory");
+    public static final Setting<Path> STATE_DIRECTORY = directory("state.directory");
+
+    public static final Setting<String> PUBLISH_TO =
+            text("publish.to", "kinesis, http, or x where the routes have a publish-to-x", "[a-z0-9-]+");
+    public static final Setting<Integer> PUBLISH_BATCH_SIZE = integer("publish.batch-size", 1, 10_000);
+    public static final Setting<Integer> PUBLISH_IN_FLIGHT = integer("publish.in-flight", 1, 256);
+    public static final Setting<String> PUBLISH_PARTITION_KEY =
+            text("publish.partition-key", "the name of a column, or random", ".+");
+    public static final Setting<Duration> PUBLISH_GIVE_UP_AFTER =
+            duration("publish.give-up-after", Duration.ofMillis(100));
+
+    public static final Setting<KinesisEndpoint> KINESIS_ENDPOINT =
+            new Setting<>("kinesis.endpoint", "local, aws, or an http:// or https:// URL", KinesisEndpoint::parse);
+    public static final Setting<String> KINESIS_REGION =
+            text("kinesis.region", "an AWS region like us-west-2", "[a-z]{2}(-[a-z]+)+-\\d");
+    public static final Setting<String> KINESIS_STREAM = text(
+            "kinesis.stream", "1 to 128 letters, digits, dots, hyphens and underscores: a stream's name", STREAM_NAME);
+    public static final Setting<Integer> KINESIS_LOCAL_PORT = integer("kinesis.local.port", 0, 65_535);
+    public static final Setting<Integer> KINESIS_LOCAL_SHARDS = integer("kinesis.local.shards", 1, 500);
+    public static final Setting<List<String>> KINESIS_LOCAL_STREAMS =
+            names("kinesis.local.streams", "a stream's name", STREAM_NAME);
+    public static final Setting<Long> KINESIS_LOCAL_MEMORY = bytes("kinesis.local.memory", 1 << 20);
+
+    public static final Setting<URI> HTTP_URL = httpUrl("http.url");
+    public static final Setting<HttpFormat> HTTP_FORMAT = choice("http.format", HttpFormat.class);
+
+    /** All of them, in the order of application.properties. */
+    public static final List<Setting<?>> ALL = List.of(
+            SOURCE_DIRECTORY,
+            SOURCE_SETTLE,
+            SOURCE_RETRY_AFTER,
+            ARCHIVE_DIRECTORY,
+            REJECTED_DIRECTORY,
+            STATE_DIRECTORY,
+            PUBLISH_TO,
+            PUBLISH_BATCH_SIZE,
+            PUBLISH_IN_FLIGHT,
+            PUBLISH_PARTITION_KEY,
+            PUBLISH_GIVE_UP_AFTER,
+            KINESIS_ENDPOINT,
+            KINESIS_REGION,
+            KINESIS_STREAM,
+            KINESIS_LOCAL_PORT,
+            KINESIS_LOCAL_SHARDS,
+            KINESIS_LOCAL_STREAMS,
+            KINESIS_LOCAL_MEMORY,
+            HTTP_URL,
+            HTTP_FORMAT);
+
+    private Catalog() {}
+}

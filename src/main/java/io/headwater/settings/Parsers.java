@@ -1,0 +1,126 @@
+package io.headwater.settings;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The kinds of settings there are. */
+final class Parsers {
+    private static final Pattern AMOUNT = Pattern.compile("(\\d{1,12})\\s*([A-Za-z]*)");
+
+    private Parsers() {}
+
+    static Setting<Integer> integer(String key, int min, int max) {
+        return new Setting<>(key, "a whole number from " + min + " to " + max, text -> {
+            int value = Integer.parseInt(text);
+            require(value >= min && value <= max);
+            return value;
+        });
+    }
+
+    static Setting<Duration> duration(String key, Duration min) {
+        return new Setting<>(key, "a time like 200ms, 5s, 2m or 1h, at least " + min.toMillis() + "ms", text -> {
+            Duration value = parseDuration(text);
+            require(value.compareTo(min) >= 0);
+            return value;
+        });
+    }
+
+    /** Bytes: a number with B, KB, MB or GB, which are powers of 1024. */
+    static Setting<Long> bytes(String key, long min) {
+        return new Setting<>(key, "a size like 64MB or 1GB, at least " + min + "B", text -> {
+            Matcher matcher = matching(text);
+            long value = Math.multiplyExact(
+                    Long.parseLong(matcher.group(1)),
+                    switch (matcher.group(2).toUpperCase(Locale.ROOT)) {
+                        case "B", "" -> 1L;
+                        case "KB" -> 1L << 10;
+                        case "MB" -> 1L << 20;
+                        case "GB" -> 1L << 30;
+                        default -> throw new IllegalArgumentException();
+                    });
+            require(value >= min);
+            return value;
+        });
+    }
+
+    static Setting<Path> directory(String key) {
+        return new Setting<>(key, "a folder, relative to the working directory or absolute", text -> {
+            require(!text.isEmpty());
+            return Path.of(text);
+        });
+    }
+
+    static Setting<String> text(String key, String allowed, String pattern) {
+        return new Setting<>(key, allowed, text -> {
+            require(text.matches(pattern));
+            return text;
+        });
+    }
+
+    static Setting<URI> httpUrl(String key) {
+        return new Setting<>(key, "an http:// or https:// URL", Parsers::parseHttpUrl);
+    }
+
+    static <E extends Enum<E>> Setting<E> choice(String key, Class<E> type) {
+        Function<E, String> name =
+                value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        List<E> values = List.of(type.getEnumConstants());
+        return new Setting<>(
+                key, "one of " + values.stream().map(name).collect(Collectors.joining(", ")), text -> values.stream()
+                        .filter(value -> name.apply(value).equals(text))
+                        .findFirst()
+                        .orElseThrow(IllegalArgumentException::new));
+    }
+
+    /** Names with commas between them; none at all is allowed. */
+    static Setting<List<String>> names(String key, String allowed, String pattern) {
+        return new Setting<>(key, allowed + ", several with commas, or nothing", text -> {
+            List<String> names = Arrays.stream(text.split(",", -1))
+                    .map(String::strip)
+                    .filter(name -> !name.isEmpty())
+                    .toList();
+            require(names.stream().allMatch(name -> name.matches(pattern)));
+            return names;
+        });
+    }
+
+    static URI parseHttpUrl(String text) {
+        URI uri = URI.create(text);
+        require(uri.getScheme() != null
+                && uri.getScheme().toLowerCase(Locale.ROOT).matches("https?")
+                && uri.getHost() != null);
+        return uri;
+    }
+
+    private static Duration parseDuration(String text) {
+        Matcher matcher = matching(text);
+        long amount = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "ms" -> Duration.ofMillis(amount);
+            case "s" -> Duration.ofSeconds(amount);
+            case "m" -> Duration.ofMinutes(amount);
+            case "h" -> Duration.ofHours(amount);
+            default -> throw new IllegalArgumentException();
+        };
+    }
+
+    private static Matcher matching(String text) {
+        Matcher matcher = AMOUNT.matcher(text);
+        require(matcher.matches());
+        return matcher;
+    }
+
+    static void require(boolean condition) {
+        if (!condition) {
+            throw new IllegalArgumentException();
+        }
+    }
+}
