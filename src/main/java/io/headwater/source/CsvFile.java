@@ -1,0 +1,231 @@
+package io.headwater.source;
+
+import io.headwater.publishing.Row;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One CSV file (RFC 4180, UTF-8, with a header line) as batches of rows, in memory that depends on the longest row and the batch
+ * size but not on the file.
+ *
+ * <p>Every record is either in a batch or among the rejected rows when {@link #nextBatch} returns; blank lines are no records.
+ * Everything that concerns the file as a whole throws {@link SourceException}. Not thread-safe.
+ */
+public final class CsvFile implements Closeable {
+    private static final int BUFFER_BYTES = 256 * 1024;
+
+    private final Path file;
+    private final FileChannel channel;
+    private final FileStamp stamp;
+    private final int batchSize;
+    private final int maxRowBytes;
+    private final RejectedRows rejected;
+    private final RecordFramer framer;
+    private final RecordParser parser = new RecordParser();
+    private final RowMaker rows;
+    private long rowsRead;
+    private long rowsRejected;
+    private boolean failed;
+
+    private CsvFile(
+            Path file,
+            FileChannel channel,
+            FileStamp stamp,
+            CsvHeader header,
+            CsvOptions options,
+            RejectedRows rejected,
+            SourcePosition from,
+            int bufferBytes)
+            throws IOException {
+        this.file = file;
+        this.channel = channel;
+        this.stamp = stamp;
+        this.batchSize = options.batchSize();
+        this.maxRowBytes = options.maxRowBytes();
+        this.rejected = rejected;
+        this.rows = new RowMaker(header, options, file);
+        boolean atStart = from.byteOffset() < header.endOffset();
+        long offset = atStart ? header.endOffset() : from.byteOffset();
+        channel.position(offset);
+        this.framer = new RecordFramer(
+                Channels.newInputStream(channel),
+                bufferBytes,
+                maxRowBytes,
+                offset,
+                atStart ? header.nextLine() : from.line());
+        this.rowsRead = from.rowsRead();
+        this.rowsRejected = from.rowsRejected();
+        rejected.header(header.raw());
+    }
+
+    /**
+     * Opens a file and reads its header.
+     *
+     * @param rejected where rejected rows go; stays the caller's to sync and to close
+     * @throws EmptyFileException when there is not even a header yet
+     * @throws SourceException when the file or its header cannot be read, or lacks the partition key's column
+     */
+    public static CsvFile open(Path file, CsvOptions options, RejectedRows rejected) {
+        return open(file, options, rejected, SourcePosition.START);
+    }
+
+    /** Opens a file as above, to go on from a position that an earlier reader of the same file gave. */
+    public static CsvFile open(Path file, CsvOptions options, RejectedRows rejected, SourcePosition from) {
+        return open(file, options, rejected, from, BUFFER_BYTES);
+    }
+
+    static CsvFile open(Path file, CsvOptions options, RejectedRows rejected, SourcePosition from, int bufferBytes) {
+        try {
+            // Before opening it: to open a named pipe is to wait for its writer.
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            if (!attributes.isRegularFile()) {
+                throw new SourceException("Cannot read " + file + ": it "
+                        + (attributes.isDirectory() ? "is a directory" : "is not a regular file")
+                        + ". Move it out of the source folder.");
+            }
+            if (attributes.size() < from.byteOffset()) {
+                throw new SourceException("Cannot go on reading " + file + " at byte " + from.byteOffset() + ": it has "
+                        + attributes.size() + " bytes now. It was changed; let it start over.");
+            }
+            return open(file, FileStamp.of(attributes), options, rejected, from, bufferBytes);
+        } catch (IOException e) {
+            throw SourceException.reading(file, e);
+        }
+    }
+
+    private static CsvFile open(
+            Path file, FileStamp stamp, CsvOptions options, RejectedRows rejected, SourcePosition from, int bufferBytes)
+            throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        boolean opened = false;
+        try {
+            CsvHeader header = CsvHeader.read(Channels.newInputStream(channel), file);
+            CsvFile csv = new CsvFile(file, channel, stamp, header, options, rejected, from, bufferBytes);
+            opened = true;
+            return csv;
+        } finally {
+            if (!opened) {
+                channel.close();
+            }
+        }
+    }
+
+    /** The next rows, as many as a batch has or the file still holds; empty when every row was read. */
+    public Optional<RowBatch> nextBatch() {
+        if (failed) {
+            throw new SourceException(
+                    "Cannot go on reading " + file + " after an error: rows would be missing. Open it again.");
+        }
+        failed = true;
+        List<Row> batch = new ArrayList<>(Math.min(batchSize, 1000));
+        try {
+            while (batch.size() < batchSize) {
+                RecordRun run = framer.next(batchSize - batch.size());
+                if (run.count() == 0) {
+                    break;
+                }
+                take(run, batch);
+            }
+        } catch (IOException e) {
+            throw SourceException.reading(file, e);
+        }
+        failed = false;
+        return batch.isEmpty() ? Optional.empty() : Optional.of(new RowBatch(batch, position()));
+    }
+
+    private void take(RecordRun run, List<Row> batch) throws IOException {
+        if (run.isPartial()) {
+            rejectTooLong(run);
+            return;
+        }
+        int record = 0;
+        while (record < run.count()) {
+            int end = record;
+            while (end < run.count() && run.fault(end) == Fault.NONE) {
+                end++;
+            }
+            if (end > record) {
+                ParsedRecords parsed = parser.parse(run, record, end, rows);
+                batch.addAll(parsed.rows());
+                rowsRead += parsed.rows().size();
+                for (ParsedRecords.Rejection rejection : parsed.rejections()) {
+                    reject(run, rejection.record(), rejection.reason());
+                }
+            }
+            if (end < run.count()) {
+                reject(run, end, reasonOf(run.fault(end)));
+                end++;
+            }
+            record = end;
+        }
+    }
+
+    private void reject(RecordRun run, int record, String reason) {
+        rejected.add(run.line(record), reason, run.buffer(), run.start(record), run.limit(record));
+        rowsRead++;
+        rowsRejected++;
+    }
+
+    private void rejectTooLong(RecordRun run) throws IOException {
+        rejected.begin(run.line(0), reasonOf(Fault.TOO_LONG));
+        framer.copyRest(new OutputStream() {
+            @Override
+            public void write(int b) {
+                write(new byte[] {(byte) b}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int from, int length) {
+                rejected.append(bytes, from, from + length);
+            }
+        });
+        rejected.end();
+        rowsRead++;
+        rowsRejected++;
+    }
+
+    private String reasonOf(Fault fault) {
+        return fault == Fault.TOO_LONG
+                ? "longer than " + maxRowBytes + " bytes, the most that a row may have"
+                : fault.words();
+    }
+
+    /** How far the file was read: the end of the batch given last, or of the file once there are no more. */
+    public SourcePosition position() {
+        return new SourcePosition(framer.offset(), framer.line(), rowsRead, rowsRejected, rejected.length());
+    }
+
+    /** The size of the file in bytes when it was opened. */
+    public long size() {
+        return stamp.size();
+    }
+
+    /** Whether what has the file's name now is not what was opened: written to, replaced or gone. */
+    public boolean changed() {
+        try {
+            return !FileStamp.of(file).equals(stamp);
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    /** Closes the file; the rejected rows stay open. */
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw SourceException.reading(file, e);
+        }
+    }
+}

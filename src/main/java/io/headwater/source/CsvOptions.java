@@ -1,0 +1,50 @@
+package io.headwater.source;
+
+/**
+ * How a source file is read.
+ *
+ * @param partitionKey where each row's partition key comes from
+ * @param batchSize rows in a batch, from 1
+ * @param maxRowBytes the longest row to hold in memory, in bytes of the file without the line end, 1 to 1 GiB; longer ones are
+ *     rejected
+ * @param maxRecordBytes the most that JSON and partition key (UTF-8) may take together; larger rows are rejected
+ */
+public record CsvOptions(PartitionKey partitionKey, int batchSize, int maxRowBytes, long maxRecordBytes) {
+    private static final int DEFAULT_BATCH_SIZE = 500;
+    private static final int DEFAULT_MAX_ROW_BYTES = 10 * 1024 * 1024;
+    private static final int MAX_MAX_ROW_BYTES = 1024 * 1024 * 1024;
+
+    /** Checks the ranges; throws {@link IllegalArgumentException}. */
+    public CsvOptions {
+        if (batchSize < 1) {
+            throw new IllegalArgumentException("A batch must have at least 1 row, not " + batchSize);
+        }
+        if (maxRowBytes < 1 || maxRowBytes > MAX_MAX_ROW_BYTES) {
+            throw new IllegalArgumentException(
+                    "The longest row allowed must be 1 to " + MAX_MAX_ROW_BYTES + " bytes, not " + maxRowBytes);
+        }
+        if (maxRecordBytes < 1) {
+            throw new IllegalArgumentException("A record must be allowed at least 1 byte, not " + maxRecordBytes);
+        }
+    }
+
+    /** Batches of 500, rows of up to 10 MiB, and no limit to the record. */
+    public static CsvOptions keyedBy(PartitionKey partitionKey) {
+        return new CsvOptions(partitionKey, DEFAULT_BATCH_SIZE, DEFAULT_MAX_ROW_BYTES, Long.MAX_VALUE);
+    }
+
+    /** The same with another batch size. */
+    public CsvOptions withBatchSize(int rows) {
+        return new CsvOptions(partitionKey, rows, maxRowBytes, maxRecordBytes);
+    }
+
+    /** The same with another longest row. */
+    public CsvOptions withMaxRowBytes(int bytes) {
+        return new CsvOptions(partitionKey, batchSize, bytes, maxRecordBytes);
+    }
+
+    /** The same with another largest record. */
+    public CsvOptions withMaxRecordBytes(long bytes) {
+        return new CsvOptions(partitionKey, batchSize, maxRowBytes, bytes);
+    }
+}

@@ -1,0 +1,190 @@
+package io.headwater.source;
+
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rejected rows of one source file, each byte for byte behind its line number and the reason.
+ *
+ * <p>The file appears with the first rejected row, under a name that was not in use, and begins with the source's own header:
+ * mended, it can be dropped into the source folder as it is, since the reader drops the two columns put before. Every failure to
+ * write throws {@link SourceException}. Not thread-safe.
+ */
+public final class RejectedRows implements Closeable {
+    /** The column put first: the row's line in the source file. */
+    public static final String LINE_COLUMN = "REJECTED_LINE";
+    /** The column put second: why the row was rejected. */
+    public static final String REASON_COLUMN = "REJECTED_REASON";
+
+    private final Path directory;
+    private final String fileName;
+    private byte[] header = {};
+    private @Nullable Path path;
+    private @Nullable FileChannel channel;
+    private @Nullable OutputStream out;
+    private long length;
+    private int lastByte = '\n';
+    private boolean closed;
+
+    private RejectedRows(Path directory, String fileName) {
+        this.directory = directory;
+        this.fileName = fileName;
+    }
+
+    /** Rejected rows of the source file of this name, to be written into this directory, which is made when needed. */
+    public static RejectedRows of(String sourceFileName, Path directory) {
+        return new RejectedRows(directory, sourceFileName);
+    }
+
+    /**
+     * Goes on with a file of rejected rows, after cutting off what was written behind the length given.
+     *
+     * @param length in bytes, as in {@link SourcePosition#rejectedBytes}
+     */
+    public static RejectedRows resume(Path file, long length) {
+        RejectedRows rejected = new RejectedRows(file.resolveSibling(""), String.valueOf(file.getFileName()));
+        try {
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+            rejected.opened(file, channel);
+            if (channel.size() < length) {
+                channel.close();
+                throw new SourceException("Cannot go on with the rejected rows in " + file + ": the file has "
+                        + channel.size() + " bytes and had " + length
+                        + " when reading stopped. Put it back, or let the source file start over.");
+            }
+            channel.truncate(length).position(length);
+        } catch (IOException e) {
+            throw rejected.failed(e);
+        }
+        rejected.length = length;
+        return rejected;
+    }
+
+    /** The file, once there is one. */
+    public Optional<Path> path() {
+        return Optional.ofNullable(path);
+    }
+
+    /** The length of the file in bytes with all rows so far, written to the disk or not yet. */
+    public long length() {
+        return length;
+    }
+
+    /** Takes the source's header line, without its line end; before the first row. */
+    void header(String line) {
+        header = line.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Adds one row: the record's bytes in an array, its line end included if it has one. */
+    void add(long line, String reason, byte[] bytes, int from, int to) {
+        begin(line, reason);
+        append(bytes, from, to);
+        end();
+    }
+
+    /** Begins a row whose bytes follow in pieces, by {@link #append}, until {@link #end}. */
+    void begin(long line, String reason) {
+        if (length == 0) {
+            writeText(LINE_COLUMN + "," + REASON_COLUMN + ",");
+            append(header, 0, header.length);
+            writeText("\n");
+        }
+        writeText(line + ",\"" + reason.replace("\"", "\"\"") + "\",");
+        lastByte = ',';
+    }
+
+    /** Adds bytes to the row begun. */
+    void append(byte[] bytes, int from, int to) {
+        if (to > from) {
+            try {
+                out().write(bytes, from, to - from);
+            } catch (IOException e) {
+                throw failed(e);
+            }
+            length += to - from;
+            lastByte = bytes[to - 1];
+        }
+    }
+
+    /** Ends the row begun, and its line if its bytes did not. */
+    void end() {
+        if (lastByte != '\n' && lastByte != '\r') {
+            writeText("\n");
+        }
+    }
+
+    private void writeText(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        append(bytes, 0, bytes.length);
+    }
+
+    private OutputStream out() throws IOException {
+        OutputStream current = out;
+        if (closed) {
+            throw new IllegalStateException("The rejected rows of " + fileName + " are closed");
+        }
+        if (current == null) {
+            Files.createDirectories(directory);
+            Path claimed = UnusedName.claim(directory, fileName);
+            current = opened(claimed, FileChannel.open(claimed, StandardOpenOption.WRITE));
+        }
+        return current;
+    }
+
+    private OutputStream opened(Path file, FileChannel to) {
+        path = file;
+        channel = to;
+        OutputStream stream = new BufferedOutputStream(Channels.newOutputStream(to), 64 * 1024);
+        out = stream;
+        return stream;
+    }
+
+    /** Makes all rows so far survive a power failure. */
+    public void sync() {
+        if (out != null && channel != null) {
+            try {
+                out.flush();
+                channel.force(true);
+            } catch (IOException e) {
+                throw failed(e);
+            }
+        }
+    }
+
+    /** Writes what is still in memory and closes the file. */
+    @Override
+    public void close() {
+        if (out != null && channel != null) {
+            try {
+                try {
+                    out.flush();
+                } finally {
+                    channel.close();
+                }
+            } catch (IOException e) {
+                throw failed(e);
+            }
+        }
+        out = null;
+        channel = null;
+        closed = true;
+    }
+
+    private SourceException failed(IOException cause) {
+        return new SourceException(
+                "Cannot write the rejected rows of " + fileName + " to " + (path == null ? directory : path) + ": "
+                        + SourceException.inWords(cause)
+                        + ". Nothing of the file is given up: mend the cause and it is read again.",
+                cause);
+    }
+}

@@ -1,0 +1,45 @@
+package io.headwater.source;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** A source file that cannot be read as a whole, or rejected rows that cannot be set aside; the message is for its owner. */
+public sealed class SourceException extends RuntimeException permits EmptyFileException {
+    private static final long serialVersionUID = 1L;
+
+    SourceException(String message) {
+        super(message);
+    }
+
+    SourceException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /** The failure to read a file, its cause in words. */
+    static SourceException reading(Path file, IOException cause) {
+        return new SourceException("Cannot read " + file + ": " + inWords(cause) + ".", cause);
+    }
+
+    /** What the file system said, in words that need no Java. */
+    static String inWords(IOException cause) {
+        if (cause instanceof NoSuchFileException || cause instanceof FileNotFoundException) {
+            return "it does not exist any more";
+        }
+        if (cause instanceof AccessDeniedException) {
+            return "no permission; allow the user that runs Headwater to read and write there";
+        }
+        if (cause instanceof ClosedByInterruptException) {
+            return "interrupted by a stop";
+        }
+        if (cause instanceof FileSystemException system && system.getReason() != null) {
+            return system.getReason();
+        }
+        String said = cause.getMessage();
+        return said == null ? cause.getClass().getSimpleName() : said;
+    }
+}
