@@ -15,6 +15,11 @@ import java.util.Optional;
  * @param identity which file it is under its name, where the file system says so
  */
 record FileStamp(long size, FileTime modified, Optional<Object> identity) {
+    /** The stamp of a file whose attributes cannot be read. */
+    static FileStamp unknown() {
+        return new FileStamp(-1, FileTime.fromMillis(0), Optional.empty());
+    }
+
     static FileStamp of(Path file) throws IOException {
         return of(Files.readAttributes(file, BasicFileAttributes.class));
     }

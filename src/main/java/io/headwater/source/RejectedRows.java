@@ -54,14 +54,14 @@ public final class RejectedRows implements Closeable {
     public static RejectedRows resume(Path file, long length) {
         RejectedRows rejected = new RejectedRows(file.resolveSibling(""), String.valueOf(file.getFileName()));
         try {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-            rejected.opened(file, channel);
-            if (channel.size() < length) {
-                channel.close();
-                throw new SourceException("Cannot go on with the rejected rows in " + file + ": the file has "
-                        + channel.size() + " bytes and had " + length
+            long there = Files.size(file);
+            if (there < length) {
+                throw new SourceException("Cannot go on with the rejected rows in " + file + ": the file has " + there
+                        + " bytes and had " + length
                         + " when reading stopped. Put it back, or let the source file start over.");
             }
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+            rejected.opened(file, channel);
             channel.truncate(length).position(length);
         } catch (IOException e) {
             throw rejected.failed(e);

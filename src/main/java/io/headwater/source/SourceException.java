@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -32,6 +33,9 @@ public sealed class SourceException extends RuntimeException permits EmptyFileEx
         }
         if (cause instanceof AccessDeniedException) {
             return "no permission; allow the user that runs Headwater to read and write there";
+        }
+        if (cause instanceof FileAlreadyExistsException exists) {
+            return exists.getFile() + " is a file and stands where a directory is needed";
         }
         if (cause instanceof ClosedByInterruptException) {
             return "interrupted by a stop";

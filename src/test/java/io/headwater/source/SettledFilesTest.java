@@ -1,0 +1,143 @@
+package io.headwater.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettledFilesTest {
+    @TempDir
+    Path directory;
+
+    private Instant now = Instant.parse("2026-11-21T12:00:00Z");
+    private final SettledFiles settled =
+            new SettledFiles(Duration.ofSeconds(1), Duration.ofSeconds(30), new HandClock());
+
+    private final class HandClock extends Clock {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
+    private Path file(String text, Instant modified) throws Exception {
+        Path file = Reading.file(directory, "x.csv", text);
+        Files.setLastModifiedTime(file, FileTime.from(modified));
+        return file;
+    }
+
+    private void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    @Test
+    void takesAnOldFileAtTheFirstLook() throws Exception {
+        assertThat(settled.isSettled(file("a", now.minusSeconds(1)))).isTrue();
+    }
+
+    @Test
+    void waitsForAFileThatIsBeingWritten() throws Exception {
+        assertThat(settled.isSettled(file("a", now))).isFalse();
+        pass(Duration.ofMillis(999));
+        assertThat(settled.isSettled(file("ab", now))).isFalse();
+        pass(Duration.ofMillis(999));
+        assertThat(settled.isSettled(directory.resolve("x.csv"))).isFalse();
+        pass(Duration.ofMillis(1));
+        assertThat(settled.isSettled(directory.resolve("x.csv"))).isTrue();
+    }
+
+    @Test
+    void isNotStuckOnAFileFromTheFuture() throws Exception {
+        Path file = file("a", now.plus(Duration.ofDays(365)));
+        assertThat(settled.isSettled(file)).isFalse();
+        pass(Duration.ofSeconds(1));
+        assertThat(settled.isSettled(file)).isTrue();
+    }
+
+    @Test
+    void isNotStuckWhenTheClockIsSetBack() throws Exception {
+        Path file = file("a", now.plus(Duration.ofDays(365)));
+        assertThat(settled.isSettled(file)).isFalse();
+        settled.failed(file);
+        pass(Duration.ofDays(-2));
+        assertThat(settled.isSettled(file)).isFalse();
+        pass(Duration.ofSeconds(1));
+        assertThat(settled.isSettled(file)).isTrue();
+    }
+
+    @Test
+    void keepsAnEmptyFileUntilSomethingIsWrittenToIt() throws Exception {
+        assertThat(settled.isSettled(file("", now.minusSeconds(60)))).isFalse();
+        pass(Duration.ofDays(1));
+        assertThat(settled.isSettled(directory.resolve("x.csv"))).isFalse();
+        assertThat(settled.isSettled(file("a", now.minusSeconds(60)))).isTrue();
+    }
+
+    @Test
+    void neverTakesADirectoryOrAFileThatIsGone() throws Exception {
+        Path folder = Files.createDirectory(directory.resolve("folder.csv"));
+        Files.setLastModifiedTime(folder, FileTime.from(now.minusSeconds(60)));
+        assertThat(settled.isSettled(folder)).isFalse();
+        assertThat(settled.isSettled(directory.resolve("gone.csv"))).isFalse();
+        settled.failed(directory.resolve("gone.csv"));
+        assertThat(settled.remembered()).isEqualTo(1);
+    }
+
+    @Test
+    void takesAnUnreadableFileOnceItIsReadable() throws Exception {
+        Path file = file("a", now.minusSeconds(60));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
+        assumeThat(Files.isReadable(file)).as("root reads everything").isFalse();
+        assertThat(settled.isSettled(file)).isFalse();
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--------"));
+        assertThat(settled.isSettled(file)).isTrue();
+    }
+
+    @Test
+    void waitsAfterAFailureUnlessTheFileChanges() throws Exception {
+        Path file = file("a", now.minusSeconds(60));
+        settled.failed(file);
+        assertThat(settled.isSettled(file)).isFalse();
+        pass(Duration.ofMillis(29_999));
+        assertThat(settled.isSettled(file)).isFalse();
+        pass(Duration.ofMillis(1));
+        assertThat(settled.isSettled(file)).isTrue();
+        settled.failed(file);
+        assertThat(settled.isSettled(file)).isFalse();
+        assertThat(settled.isSettled(file("mended", now.minusSeconds(1)))).isTrue();
+    }
+
+    @Test
+    void forgetsFilesThatAreGone() throws Exception {
+        for (int i = 0; i < 50; i++) {
+            Path file = Reading.file(directory, i + ".csv", "a");
+            settled.isSettled(file);
+            Files.delete(file);
+        }
+        Path kept = file("a", now);
+        for (int look = 0; look < 10_000; look++) {
+            settled.isSettled(kept);
+        }
+        assertThat(settled.remembered()).isEqualTo(1);
+    }
+}
