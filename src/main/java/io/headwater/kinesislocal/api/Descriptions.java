@@ -1,0 +1,57 @@
+package io.headwater.kinesislocal.api;
+
+import io.headwater.kinesislocal.store.Shard;
+import io.headwater.kinesislocal.store.Stream;
+import io.headwater.kinesislocal.wire.AnswerWriter;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/** How streams and shards look in answers. */
+final class Descriptions {
+    private Descriptions() {}
+
+    /** What DescribeStream, DescribeStreamSummary and ListStreams say alike. */
+    static void identity(AnswerWriter out, Account account, Stream stream) throws IOException {
+        out.text("StreamName", stream.name())
+                .text("StreamARN", account.arnOf(stream.name()))
+                .text("StreamStatus", "ACTIVE")
+                .structure(
+                        "StreamModeDetails",
+                        mode -> mode.text("StreamMode", stream.onDemand() ? "ON_DEMAND" : "PROVISIONED"))
+                .time("StreamCreationTimestamp", stream.created());
+    }
+
+    /** What DescribeStream and DescribeStreamSummary say alike beyond that. */
+    static void settings(AnswerWriter out, Stream stream) throws IOException {
+        out.number("RetentionPeriodHours", hours(stream.retention()))
+                .structures(
+                        "EnhancedMonitoring",
+                        List.of(List.<String>of()),
+                        (metrics, names) -> metrics.texts("ShardLevelMetrics", names))
+                .text("EncryptionType", "NONE");
+    }
+
+    static void shard(AnswerWriter out, Stream stream, Shard shard) throws IOException {
+        out.text("ShardId", shard.id())
+                .structure("HashKeyRange", range -> range.text(
+                                "StartingHashKey", shard.range().start().toString())
+                        .text("EndingHashKey", shard.range().end().toString()))
+                .structure(
+                        "SequenceNumberRange",
+                        range -> range.text(
+                                "StartingSequenceNumber", stream.startOf(shard).toString()));
+    }
+
+    /** The shards after the one with this id, in the order of their ids. */
+    static List<Shard> after(List<Shard> shards, String exclusiveStartShardId) {
+        return shards.stream()
+                .filter(shard -> shard.id().compareTo(exclusiveStartShardId) > 0)
+                .toList();
+    }
+
+    /** Whole hours, rounded up: a retention period under an hour still shows. */
+    static int hours(Duration duration) {
+        return (int) duration.plusHours(1).minusNanos(1).toHours();
+    }
+}

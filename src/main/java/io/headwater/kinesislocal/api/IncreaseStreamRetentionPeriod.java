@@ -1,0 +1,34 @@
+package io.headwater.kinesislocal.api;
+
+import io.headwater.kinesislocal.store.Stream;
+import io.headwater.kinesislocal.wire.Answer;
+import io.headwater.kinesislocal.wire.ApiException;
+import io.headwater.kinesislocal.wire.Fields;
+import java.time.Duration;
+
+/** IncreaseStreamRetentionPeriod: records stay readable for longer, up to 365 days. */
+final class IncreaseStreamRetentionPeriod implements Action<RetentionInput> {
+    private final Account account;
+
+    IncreaseStreamRetentionPeriod(Account account) {
+        this.account = account;
+    }
+
+    @Override
+    public RetentionInput read(Fields fields) {
+        return RetentionInput.read(fields);
+    }
+
+    @Override
+    public Answer perform(RetentionInput input) {
+        Stream stream = input.stream().in(account);
+        Duration requested = input.retention();
+        if (requested.compareTo(stream.retention()) < 0) {
+            throw ApiException.invalidArgument("Requested retention period (" + requested.toHours()
+                    + " hours) for stream " + stream.name() + " can not be shorter than existing retention period ("
+                    + Descriptions.hours(stream.retention()) + " hours). Use DecreaseStreamRetentionPeriod.");
+        }
+        stream.setRetention(requested);
+        return Answer.EMPTY;
+    }
+}

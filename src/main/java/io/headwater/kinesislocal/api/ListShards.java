@@ -1,0 +1,105 @@
+package io.headwater.kinesislocal.api;
+
+import io.headwater.kinesislocal.store.Shard;
+import io.headwater.kinesislocal.store.Stream;
+import io.headwater.kinesislocal.wire.Answer;
+import io.headwater.kinesislocal.wire.ApiException;
+import io.headwater.kinesislocal.wire.Fields;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** ListShards: a page of a stream's shards. */
+final class ListShards implements Action<ListShards.Input> {
+    private static final int DEFAULT_PAGE = 1000;
+    /** How long a token is valid (ListShards in the API reference). */
+    private static final long TOKEN_LIFETIME_MILLIS = 300_000;
+
+    private final Account account;
+
+    ListShards(Account account) {
+        this.account = account;
+    }
+
+    @Override
+    public Input read(Fields fields) {
+        return new Input(
+                StreamReference.read(fields),
+                fields.optionalText("NextToken", Rules.NEXT_TOKEN),
+                fields.optionalText("ExclusiveStartShardId", Rules.SHARD_ID),
+                fields.optionalInteger("MaxResults", 1, Rules.MAX_PAGE).orElse(DEFAULT_PAGE),
+                fields.optionalTime("StreamCreationTimestamp"),
+                fields.optionalStructure("ShardFilter").map(ShardFilter::read));
+    }
+
+    @Override
+    public Answer perform(Input input) {
+        Page start = input.nextToken().isPresent()
+                ? following(input, input.nextToken().get())
+                : first(input);
+        Stream stream = account.stream(start.streamName());
+        boolean another = input.created()
+                        .filter(time -> !time.equals(stream.created()))
+                        .isPresent()
+                || start.incarnation().filter(it -> it != stream.incarnation()).isPresent();
+        if (another) {
+            throw ApiException.notFound("Stream " + stream.name() + " under account " + account.id()
+                    + " was not created at the time given, but at " + stream.created() + ".");
+        }
+        List<Shard> rest = Descriptions.after(stream.shards(), start.after());
+        List<Shard> page = rest.subList(0, Math.min(rest.size(), input.maxResults()));
+        return out -> {
+            out.structures("Shards", page, (item, shard) -> Descriptions.shard(item, stream, shard));
+            if (page.size() < rest.size()) {
+                out.text("NextToken", token(stream, page.get(page.size() - 1)));
+            }
+        };
+    }
+
+    private Page first(Input input) {
+        String after = input.after()
+                .or(() -> input.filter().flatMap(ShardFilter::exclusiveStart))
+                .orElse("");
+        return new Page(input.stream().requiredName(), Optional.empty(), after);
+    }
+
+    private Page following(Input input, String nextToken) {
+        if (input.stream().isGiven()
+                || input.after().isPresent()
+                || input.created().isPresent()) {
+            throw ApiException.invalidArgument("NextToken and StreamName cannot be provided together, nor NextToken and"
+                    + " StreamARN, ExclusiveStartShardId or StreamCreationTimestamp.");
+        }
+        long now = account.clock().millis();
+        return Tokens.read(nextToken, in -> {
+                    long issued = in.readLong();
+                    if (Math.abs(now - issued) > TOKEN_LIFETIME_MILLIS) {
+                        throw new ApiException(
+                                400,
+                                "ExpiredNextTokenException",
+                                "NextToken expired: it is valid for " + TOKEN_LIFETIME_MILLIS + " milliseconds.");
+                    }
+                    return new Page(in.readUTF(), Optional.of(in.readInt()), in.readUTF());
+                })
+                .orElseThrow(() -> ApiException.invalidArgument("Invalid NextToken."));
+    }
+
+    private String token(Stream stream, Shard last) {
+        return Tokens.write(out -> {
+            out.writeLong(account.clock().millis());
+            out.writeUTF(stream.name());
+            out.writeInt(stream.incarnation());
+            out.writeUTF(last.id());
+        });
+    }
+
+    record Input(
+            StreamReference stream,
+            Optional<String> nextToken,
+            Optional<String> after,
+            int maxResults,
+            Optional<Instant> created,
+            Optional<ShardFilter> filter) {}
+
+    private record Page(String streamName, Optional<Integer> incarnation, String after) {}
+}

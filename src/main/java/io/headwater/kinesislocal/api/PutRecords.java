@@ -1,0 +1,70 @@
+package io.headwater.kinesislocal.api;
+
+import io.headwater.kinesislocal.store.HashKey;
+import io.headwater.kinesislocal.store.SequenceNumber;
+import io.headwater.kinesislocal.store.Shard;
+import io.headwater.kinesislocal.store.Stream;
+import io.headwater.kinesislocal.wire.Answer;
+import io.headwater.kinesislocal.wire.ApiException;
+import io.headwater.kinesislocal.wire.Fields;
+import java.util.ArrayList;
+import java.util.List;
+
+/** PutRecords: stores up to 500 records, or none if one of them breaks a rule. */
+final class PutRecords implements Action<PutRecords.Input> {
+    /** Records in one request (PutRecords in the API reference). */
+    private static final int MAX_RECORDS = 500;
+
+    private final Account account;
+
+    PutRecords(Account account) {
+        this.account = account;
+    }
+
+    @Override
+    public Input read(Fields fields) {
+        StreamReference stream = StreamReference.read(fields);
+        List<RecordEntry> entries = new ArrayList<>();
+        for (Fields entry : fields.structures("Records", 1, MAX_RECORDS)) {
+            entries.add(RecordEntry.read(entry, "records." + (entries.size() + 1) + ".member.data"));
+        }
+        return new Input(stream, entries);
+    }
+
+    @Override
+    public Answer perform(Input input) {
+        Stream stream = input.stream().in(account);
+        long bytes = 0;
+        for (RecordEntry entry : input.entries()) {
+            entry.throwIfTooLargeFor(stream);
+            bytes += entry.payloadBytes();
+        }
+        if (bytes > Rules.MAX_REQUEST_BYTES) {
+            throw ApiException.invalidArgument("Records size exceeds 10 MB limit: data and partition keys of the "
+                    + input.entries().size() + " records have " + bytes + " bytes, " + Rules.MAX_REQUEST_BYTES
+                    + " are allowed in one request.");
+        }
+        // All hash keys before the first record: a bad one must not leave half a request stored.
+        List<HashKey> hashKeys =
+                input.entries().stream().map(RecordEntry::hashKey).toList();
+        List<Stored> stored = new ArrayList<>(hashKeys.size());
+        for (int i = 0; i < hashKeys.size(); i++) {
+            RecordEntry entry = input.entries().get(i);
+            Shard shard = stream.shardFor(hashKeys.get(i));
+            stored.add(new Stored(shard, account.streams().put(stream, shard, entry.partitionKey(), entry.data())));
+        }
+        return out -> out.number("FailedRecordCount", 0)
+                .structures("Records", stored, (item, record) -> item.text(
+                                "ShardId", record.shard().id())
+                        .text("SequenceNumber", record.number().toString()))
+                .text("EncryptionType", "NONE");
+    }
+
+    record Input(StreamReference stream, List<RecordEntry> entries) {
+        Input {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    private record Stored(Shard shard, SequenceNumber number) {}
+}

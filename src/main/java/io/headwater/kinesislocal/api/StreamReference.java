@@ -1,0 +1,39 @@
+package io.headwater.kinesislocal.api;
+
+import io.headwater.kinesislocal.store.Stream;
+import io.headwater.kinesislocal.wire.ApiException;
+import io.headwater.kinesislocal.wire.Fields;
+import java.util.Optional;
+
+/**
+ * The stream that a request means: by name, by ARN, or by both if they agree.
+ *
+ * <p>Of an ARN only the name counts: there is one account and one region here, and ARNs of a real one may be used as they
+ * are.
+ */
+record StreamReference(Optional<String> name, Optional<String> arn) {
+    static StreamReference read(Fields fields) {
+        return new StreamReference(
+                fields.optionalText("StreamName", Rules.STREAM_NAME),
+                fields.optionalText("StreamARN", Rules.STREAM_ARN));
+    }
+
+    boolean isGiven() {
+        return name.isPresent() || arn.isPresent();
+    }
+
+    /** The stream's name, whether or not there is such a stream. */
+    String requiredName() {
+        Optional<String> nameInArn = arn.map(text -> text.substring(text.indexOf(":stream/") + ":stream/".length()));
+        if (name.isPresent() && nameInArn.isPresent() && !name.equals(nameInArn)) {
+            throw ApiException.invalidArgument("StreamName " + name.get() + " and StreamARN " + arn.orElseThrow()
+                    + " name different streams. Give one of them, or let them agree.");
+        }
+        return name.or(() -> nameInArn)
+                .orElseThrow(() -> ApiException.invalidArgument("Either StreamName or StreamARN must be given."));
+    }
+
+    Stream in(Account account) {
+        return account.stream(requiredName());
+    }
+}
