@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class BatchPublisher {
     private final Sink sink;
+    private final int inFlight;
     private final Semaphore window;
     private final Backoff backoff;
     private final Patience patience;
@@ -40,6 +41,7 @@ public final class BatchPublisher {
             StopSignal stop,
             ScheduledExecutorService timer) {
         this.sink = sink;
+        this.inFlight = inFlight;
         this.window = new Semaphore(inFlight, true);
         this.backoff = backoff;
         this.patience = patience;
@@ -79,6 +81,19 @@ public final class BatchPublisher {
         if (batch.delivery().failure().isPresent()) {
             throw batch.delivery().failure().get();
         }
+    }
+
+    /**
+     * Waits until nothing is in flight.
+     *
+     * @return whether that came within the time
+     */
+    public boolean awaitIdle(Duration time) throws InterruptedException {
+        boolean idle = window.tryAcquire(inFlight, time.toMillis(), TimeUnit.MILLISECONDS);
+        if (idle) {
+            window.release(inFlight);
+        }
+        return idle;
     }
 
     /** One request, from its first attempt until its last row is acknowledged or given up. */

@@ -5,6 +5,7 @@ import io.headwater.publishing.Sink;
 import io.headwater.publishing.kinesis.KinesisClients;
 import io.headwater.publishing.kinesis.KinesisSink;
 import io.headwater.publishing.kinesis.KinesisTarget;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -22,6 +23,9 @@ import org.apache.camel.spi.annotations.Component;
  */
 @Component("aws2-kinesis")
 public final class KinesisComponent extends Kinesis2Component {
+    /** For the requests in flight when Headwater stops; nothing waits to be sent again by then. */
+    private static final Duration TIME_TO_FINISH = Duration.ofSeconds(10);
+
     private final KinesisClients clients;
     private final Function<Sink, BatchPublisher> publishers;
     private final Map<StreamOfTarget, BatchPublisher> publisherOfStream = new ConcurrentHashMap<>();
@@ -58,6 +62,9 @@ public final class KinesisComponent extends Kinesis2Component {
     @Override
     protected void doStop() throws Exception {
         super.doStop();
+        for (BatchPublisher publisher : publisherOfStream.values()) {
+            publisher.awaitIdle(TIME_TO_FINISH);
+        }
         publisherOfStream.clear();
         clients.close();
     }

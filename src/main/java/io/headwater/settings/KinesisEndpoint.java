@@ -1,6 +1,7 @@
 package io.headwater.settings;
 
 import java.net.URI;
+import java.util.Optional;
 
 /** Which Kinesis rows go to: the one in this process, AWS, or another by its URL. */
 public sealed interface KinesisEndpoint {
@@ -13,6 +14,11 @@ public sealed interface KinesisEndpoint {
 
     /** Any other that speaks the same protocol. */
     record Url(URI uri) implements KinesisEndpoint {}
+
+    /** Its URL, where the setting gives one. */
+    default Optional<URI> url() {
+        return this instanceof Url url ? Optional.of(url.uri()) : Optional.empty();
+    }
 
     /** Reads {@code local}, {@code aws} or a URL. */
     static KinesisEndpoint parse(String text) {

@@ -23,6 +23,9 @@ public final class KinesisSink implements Sink {
     /** Records in one PutRecords. */
     public static final int MAX_RECORDS = 500;
 
+    /** Bytes of one record, data and partition key together, in a stream that was not given larger ones. */
+    public static final long MAX_RECORD_BYTES = 1024 * 1024;
+
     /**
      * Bytes in one PutRecords, partition keys included: 10 MiB, less a margin, since senders have been refused a hundred bytes
      * below it.

@@ -1,0 +1,56 @@
+package io.headwater.source;
+
+import io.headwater.publishing.StopSignal;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Iterator;
+
+/**
+ * Opens a CSV file as batches of rows, from where an interrupted run stopped; the first step of the route that publishes files.
+ *
+ * <p>Thread-safe.
+ */
+public final class CsvBatches {
+    private final CsvOptions options;
+    private final Path rejectedFolder;
+    private final Checkpoints checkpoints;
+    private final FilesOnTheirWay files;
+    private final SettledFiles settled;
+    private final StopSignal stop;
+
+    CsvBatches(
+            CsvOptions options,
+            Path rejectedFolder,
+            Checkpoints checkpoints,
+            FilesOnTheirWay files,
+            SettledFiles settled,
+            StopSignal stop) {
+        this.options = options;
+        this.rejectedFolder = rejectedFolder;
+        this.checkpoints = checkpoints;
+        this.files = files;
+        this.settled = settled;
+        this.stop = stop;
+    }
+
+    /**
+     * The batches of a file, to be closed after the last one or after a failure.
+     *
+     * @throws SourceException if the file cannot be read
+     */
+    public Iterator<io.headwater.publishing.RowBatch> read(File file) {
+        Path path = FilesOnTheirWay.pathOf(file);
+        files.settleEarlierAttempt(path);
+        // Whatever becomes of it, it is not due again at once: archived it is gone, and otherwise something is wrong.
+        settled.failed(path);
+        Checkpoint from = checkpoints.find(path);
+        RejectedRows rejected = from.rejectedFile()
+                .map(rejectedFile ->
+                        RejectedRows.resume(rejectedFile, from.position().rejectedBytes()))
+                .orElseGet(() -> RejectedRows.of(String.valueOf(path.getFileName()), rejectedFolder));
+        CsvFile csv = CsvFile.open(path, options, rejected, from.position());
+        SourceFile sourceFile = new SourceFile(path, csv, rejected, from, checkpoints, stop, System::nanoTime);
+        files.add(sourceFile);
+        return sourceFile;
+    }
+}

@@ -1,0 +1,181 @@
+package io.headwater.source;
+
+import io.headwater.publishing.Delivery;
+import io.headwater.publishing.PublishException;
+import io.headwater.publishing.StopSignal;
+import java.io.Closeable;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * A file on its way: its reader, the account of its rows, and the checkpoint that follows their acknowledgements.
+ *
+ * <p>It is the iterator that a route splits. Not thread-safe; acknowledgements come to its {@link Delivery}, which is.
+ */
+final class SourceFile implements Iterator<io.headwater.publishing.RowBatch>, Closeable {
+    /** Between two checkpoints while reading: what a crash can cost beyond the requests in flight. */
+    private static final long NANOS_BETWEEN_CHECKPOINTS = 1_000_000_000L;
+
+    private final Path path;
+    private final CsvFile csv;
+    private final RejectedRows rejected;
+    private final Checkpoints checkpoints;
+    private final StopSignal stop;
+    private final LongSupplier nanoTime;
+    private final Delivery delivery;
+    private final long began;
+    private final long rowsBefore;
+    private final Deque<SourcePosition> endsOfBatches = new ArrayDeque<>();
+    private long batchesPassed;
+    private Checkpoint saved;
+    private long savedAt;
+    private Optional<RowBatch> next = Optional.empty();
+    private boolean atEnd;
+
+    SourceFile(
+            Path path,
+            CsvFile csv,
+            RejectedRows rejected,
+            Checkpoint from,
+            Checkpoints checkpoints,
+            StopSignal stop,
+            LongSupplier nanoTime) {
+        this.path = path;
+        this.csv = csv;
+        this.rejected = rejected;
+        this.saved = from;
+        this.checkpoints = checkpoints;
+        this.stop = stop;
+        this.nanoTime = nanoTime;
+        this.began = nanoTime.getAsLong();
+        this.savedAt = began;
+        this.rowsBefore = from.position().rowsRead();
+        this.delivery = new Delivery(path.toString());
+    }
+
+    @Override
+    public boolean hasNext() {
+        if (next.isEmpty() && !atEnd) {
+            if (stop.isStopping()) {
+                settle();
+                throw new ReadingStoppedException(path, csv.position().rowsRead());
+            }
+            next = csv.nextBatch();
+            atEnd = next.isEmpty();
+        }
+        return !atEnd;
+    }
+
+    @Override
+    public io.headwater.publishing.RowBatch next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException("No more rows in " + path);
+        }
+        RowBatch batch = next.orElseThrow();
+        next = Optional.empty();
+        endsOfBatches.add(batch.end());
+        if (nanoTime.getAsLong() - savedAt > NANOS_BETWEEN_CHECKPOINTS) {
+            saveCheckpoint();
+        }
+        return delivery.open(batch.rows());
+    }
+
+    /**
+     * Closes the file. Camel calls this as soon as it knows that there is no next batch, which is before the last one is
+     * published, or after a failure: then what is in flight is waited for.
+     */
+    @Override
+    public void close() {
+        if (!atEnd) {
+            settle();
+        }
+        rejected.sync();
+        rejected.close();
+        csv.close();
+    }
+
+    /** Waits until no request of the file is in flight and stores how far it came; to be called before it is read again. */
+    void settle() {
+        try {
+            delivery.awaitSettled();
+        } catch (InterruptedException e) {
+            // What is in flight may still be stored; the checkpoint only knows what is acknowledged, so nothing is
+            // lost.
+            Thread.currentThread().interrupt();
+        }
+        saveCheckpoint();
+    }
+
+    private void saveCheckpoint() {
+        savedAt = nanoTime.getAsLong();
+        SourcePosition reached = deliveredUpTo();
+        if (!reached.equals(saved.position())) {
+            // The rejected rows must be on disk before a checkpoint behind them is.
+            rejected.sync();
+            saved = new Checkpoint(reached, rejected.path());
+            checkpoints.save(path, saved);
+        }
+    }
+
+    private SourcePosition deliveredUpTo() {
+        SourcePosition reached = saved.position();
+        for (long batches = delivery.batchesAcknowledgedInARow(); batchesPassed < batches; batchesPassed++) {
+            reached = endsOfBatches.remove();
+        }
+        return atEnd && endsOfBatches.isEmpty() ? csv.position() : reached;
+    }
+
+    /**
+     * Waits for what is in flight and checks that the whole file is delivered.
+     *
+     * @throws PublishException if a row is neither acknowledged nor rejected, or the file is not what was read
+     */
+    void requireDelivered() {
+        settle();
+        if (delivery.failure().isPresent()) {
+            throw delivery.failure().get();
+        }
+        long missing = delivery.rowsOpened() - delivery.rowsAcknowledged();
+        if (missing != 0 || !atEnd) {
+            throw new PublishException(
+                    "Archiving %s: %d rows were given to the route, %d are acknowledged%s. The file stays. Does a step of the route drop rows, send them elsewhere than to a publish-to route, or hide a failure (handled: true, a dead letter channel, an aggregation strategy)?"
+                            .formatted(
+                                    path,
+                                    delivery.rowsOpened(),
+                                    delivery.rowsAcknowledged(),
+                                    atEnd ? "" : ", and the file was not read to its end"));
+        }
+        if (csv.changed()) {
+            throw new PublishException(
+                    "Archiving %s: it was changed while it was read. It stays, and what was added is read next. Write files under another name (.part) and rename them when they are whole."
+                            .formatted(path));
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** What a line in the log says of it. */
+    String summary() {
+        SourcePosition end = csv.position();
+        return "%,d rows delivered in %.1f s, %,d rejected%s%s%s"
+                .formatted(
+                        end.rowsAccepted(),
+                        (nanoTime.getAsLong() - began) / 1e9,
+                        end.rowsRejected(),
+                        rejected.path().map(file -> " (" + file + ")").orElse(""),
+                        delivery.rowsSentAgain() == 0 ? "" : ", %,d sent again".formatted(delivery.rowsSentAgain()),
+                        rowsBefore == 0 ? "" : ", %,d of them in an earlier run".formatted(rowsBefore));
+    }
+
+    /** Rows read so far, rejected ones included. */
+    long rowsRead() {
+        return csv.position().rowsRead();
+    }
+}
