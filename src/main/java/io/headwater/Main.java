@@ -1,5 +1,6 @@
 package io.headwater;
 
+import io.headwater.application.Application;
 import io.headwater.settings.Overrides;
 import java.nio.file.Path;
 

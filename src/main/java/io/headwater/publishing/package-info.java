@@ -8,7 +8,7 @@
  *                                      Delivery: the account of one file, by row
  * </pre>
  *
- * <p>No Camel and no AWS type is named here; {@code publishing.kinesis} and {@code publishing.http} are the sinks.
+ * <p>No Camel and no AWS type is named here; {@code kinesis} and {@code publishing.http} are the sinks.
  */
 @NullMarked
 package io.headwater.publishing;

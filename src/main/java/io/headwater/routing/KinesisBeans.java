@@ -1,8 +1,8 @@
 package io.headwater.routing;
 
+import io.headwater.kinesis.KinesisClients;
 import io.headwater.publishing.BatchPublisher;
 import io.headwater.publishing.Sink;
-import io.headwater.publishing.kinesis.KinesisClients;
 import io.headwater.settings.Catalog;
 import io.headwater.settings.Settings;
 import java.net.URI;

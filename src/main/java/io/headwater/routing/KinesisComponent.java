@@ -1,10 +1,10 @@
 package io.headwater.routing;
 
+import io.headwater.kinesis.KinesisClients;
+import io.headwater.kinesis.KinesisSink;
+import io.headwater.kinesis.KinesisTarget;
 import io.headwater.publishing.BatchPublisher;
 import io.headwater.publishing.Sink;
-import io.headwater.publishing.kinesis.KinesisClients;
-import io.headwater.publishing.kinesis.KinesisSink;
-import io.headwater.publishing.kinesis.KinesisTarget;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

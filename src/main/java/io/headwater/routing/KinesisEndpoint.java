@@ -1,7 +1,7 @@
 package io.headwater.routing;
 
-import io.headwater.publishing.kinesis.KinesisCredentials;
-import io.headwater.publishing.kinesis.KinesisTarget;
+import io.headwater.kinesis.KinesisCredentials;
+import io.headwater.kinesis.KinesisTarget;
 import java.net.URI;
 import java.util.Optional;
 import org.apache.camel.Producer;

@@ -9,8 +9,8 @@ import static io.headwater.settings.Catalog.SOURCE_RETRY_AFTER;
 import static io.headwater.settings.Catalog.SOURCE_SETTLE;
 import static io.headwater.settings.Catalog.STATE_DIRECTORY;
 
+import io.headwater.kinesis.KinesisSink;
 import io.headwater.publishing.StopSignal;
-import io.headwater.publishing.kinesis.KinesisSink;
 import io.headwater.settings.Settings;
 import java.io.File;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package io.headwater.publishing.kinesis;
+package io.headwater.kinesis;
 
 import java.time.Duration;
 import java.util.HashMap;

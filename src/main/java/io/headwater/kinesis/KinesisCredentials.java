@@ -1,4 +1,4 @@
-package io.headwater.publishing.kinesis;
+package io.headwater.kinesis;
 
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;

@@ -1,4 +1,4 @@
-package io.headwater.publishing.kinesis;
+package io.headwater.kinesis;
 
 import io.headwater.publishing.Answer;
 import io.headwater.publishing.Refusal;

@@ -1,4 +1,4 @@
-package io.headwater;
+package io.headwater.application;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

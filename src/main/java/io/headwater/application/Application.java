@@ -1,4 +1,4 @@
-package io.headwater;
+package io.headwater.application;
 
 import io.headwater.kinesislocal.LocalKinesis;
 import io.headwater.kinesislocal.LocalKinesisConfig;
@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
  * Headwater assembled from its parts: the settings, the Kinesis of this process, the beans that routes name, and Camel with the
  * routes.
  */
-final class Application {
+public final class Application {
     private static final Logger LOG = LoggerFactory.getLogger(Application.class);
     private static final Duration FIRST_WAIT = Duration.ofMillis(100);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
@@ -48,13 +48,13 @@ final class Application {
     private final StopSignal stop = new StopSignal();
 
     /** Reads and checks the settings for a run in {@code workingDirectory}. */
-    Application(Path workingDirectory, Overrides overrides) {
+    public Application(Path workingDirectory, Overrides overrides) {
         routes = RouteFiles.of(workingDirectory);
         settings = Settings.load(workingDirectory, overrides, routes.placeholders());
     }
 
     /** Runs every route until the process is asked to stop. */
-    void run() throws Exception {
+    public void run() throws Exception {
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "send-again");
             thread.setDaemon(true);
