@@ -1,7 +1,6 @@
 package io.headwater.application;
 
 import io.headwater.kinesislocal.LocalKinesis;
-import io.headwater.kinesislocal.LocalKinesisConfig;
 import io.headwater.publishing.Backoff;
 import io.headwater.publishing.BatchPublisher;
 import io.headwater.publishing.Patience;
@@ -9,12 +8,11 @@ import io.headwater.publishing.Sink;
 import io.headwater.publishing.StopSignal;
 import io.headwater.routing.HttpBeans;
 import io.headwater.routing.KinesisBeans;
-import io.headwater.routing.RouteReload;
 import io.headwater.settings.Catalog;
-import io.headwater.settings.KinesisEndpoint;
 import io.headwater.settings.Overrides;
 import io.headwater.settings.Settings;
 import io.headwater.source.SourceBeans;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,20 +21,13 @@ import java.util.Properties;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
-import org.apache.camel.CamelContext;
-import org.apache.camel.Route;
-import org.apache.camel.main.BaseMainSupport;
-import org.apache.camel.main.MainListenerSupport;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.apache.camel.main.Main;
 
 /**
  * Headwater assembled from its parts: the settings, the Kinesis of this process, the beans that routes name, and Camel with the
- * routes.
+ * routes. One instance runs once.
  */
 public final class Application {
-    private static final Logger LOG = LoggerFactory.getLogger(Application.class);
     private static final Duration FIRST_WAIT = Duration.ofMillis(100);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
@@ -46,65 +37,84 @@ public final class Application {
     private final RouteFiles routes;
     private final Settings settings;
     private final StopSignal stop = new StopSignal();
+    private final SourceBeans source;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "send-again");
+        thread.setDaemon(true);
+        return thread;
+    });
 
-    /** Reads and checks the settings for a run in {@code workingDirectory}. */
+    /**
+     * Reads and checks the settings for a run in {@code workingDirectory}.
+     *
+     * @throws io.headwater.settings.SettingsException if anything is wrong with them
+     */
     public Application(Path workingDirectory, Overrides overrides) {
         routes = RouteFiles.of(workingDirectory);
-        settings = Settings.load(workingDirectory, overrides, routes.placeholders());
+        settings = settings(workingDirectory, overrides);
+        source = new SourceBeans(settings, stop);
+    }
+
+    /**
+     * The settings of a run in {@code workingDirectory}, for commands that need no more than these.
+     *
+     * @throws io.headwater.settings.SettingsException if anything is wrong with them
+     */
+    public static Settings settings(Path workingDirectory, Overrides overrides) {
+        return Settings.load(
+                workingDirectory, overrides, RouteFiles.of(workingDirectory).placeholders());
     }
 
     /** Runs every route until the process is asked to stop. */
     public void run() throws Exception {
-        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "send-again");
-            thread.setDaemon(true);
-            return thread;
-        });
-        Optional<LocalKinesis> local = localKinesis();
+        Optional<LocalKinesis> local = KinesisChoice.startLocal(settings);
         try {
-            main(local, timer).run();
+            Main main = camel(local.map(LocalKinesis::endpoint));
+            main.addMainListener(new Lifecycle(settings, routes, stop));
+            main.run();
         } finally {
             local.ifPresent(LocalKinesis::close);
             timer.shutdownNow();
         }
     }
 
-    private Optional<LocalKinesis> localKinesis() {
-        if (!(settings.get(Catalog.KINESIS_ENDPOINT) instanceof KinesisEndpoint.Local)) {
-            return Optional.empty();
+    /**
+     * Publishes files as {@code publish-files} would, and leaves them where they are.
+     *
+     * @return whether every row of every file was delivered
+     */
+    public boolean publish(List<Path> files, OneShot.Observer observer) throws Exception {
+        KinesisChoice kinesis = KinesisChoice.forOneCommand(settings);
+        try {
+            Main main = camel(kinesis.localEndpoint());
+            // The routes that poll, and those of timers, have no part in this.
+            main.configure().setAutoStartup(false);
+            return new OneShot(main, source.csvBatches(), settings.get(Catalog.PUBLISH_TO), stop, observer)
+                    .publish(files);
+        } finally {
+            kinesis.close();
+            timer.shutdownNow();
         }
-        LocalKinesis kinesis = LocalKinesis.start(LocalKinesisConfig.defaults()
-                .withPort(settings.get(Catalog.KINESIS_LOCAL_PORT))
-                .withRegion(settings.get(Catalog.KINESIS_REGION))
-                .withMemoryBudgetBytes(settings.get(Catalog.KINESIS_LOCAL_MEMORY)));
-        Stream.concat(
-                        Stream.of(settings.get(Catalog.KINESIS_STREAM)),
-                        settings.get(Catalog.KINESIS_LOCAL_STREAMS).stream())
-                .distinct()
-                .forEach(name -> kinesis.createStream(name, settings.get(Catalog.KINESIS_LOCAL_SHARDS)));
-        return Optional.of(kinesis);
     }
 
-    private org.apache.camel.main.Main main(Optional<LocalKinesis> local, ScheduledExecutorService timer) {
-        org.apache.camel.main.Main main = new org.apache.camel.main.Main();
+    private Main camel(Optional<URI> localKinesis) {
         Properties properties = new Properties();
         properties.putAll(settings.texts());
+        // A publish-to route that does not exist is an error at once, not after half a minute.
+        properties.put("camel.component.direct.block", "false");
+        Main main = new Main();
         main.setInitialProperties(properties);
         main.configure()
                 .withName("headwater")
                 .withShutdownTimeout(SECONDS_TO_STOP)
-                .withRoutesIncludePattern(routes.includePattern());
-        main.addInitialProperty("camel.component.direct.block", "false");
-        main.configure().addConfiguration(new SourceBeans(settings, stop));
-        main.configure().addConfiguration(new HttpBeans(settings, sink -> publisher(sink, timer)));
-        main.configure()
-                .addConfiguration(
-                        new KinesisBeans(settings, local.map(LocalKinesis::endpoint), sink -> publisher(sink, timer)));
-        main.addMainListener(new Lifecycle());
+                .withRoutesIncludePattern(routes.includePattern())
+                .addConfiguration(source);
+        main.configure().addConfiguration(new HttpBeans(settings, this::publisher));
+        main.configure().addConfiguration(new KinesisBeans(settings, localKinesis, this::publisher));
         return main;
     }
 
-    private BatchPublisher publisher(Sink sink, ScheduledExecutorService timer) {
+    private BatchPublisher publisher(Sink sink) {
         return new BatchPublisher(
                 sink,
                 settings.get(Catalog.PUBLISH_IN_FLIGHT),
@@ -112,32 +122,5 @@ public final class Application {
                 new Patience(settings.get(Catalog.PUBLISH_GIVE_UP_AFTER), System::nanoTime),
                 stop,
                 timer);
-    }
-
-    private final class Lifecycle extends MainListenerSupport {
-        @Override
-        public void afterConfigure(BaseMainSupport main) {
-            if (routes.areEditable()) {
-                try {
-                    main.getCamelContext().addService(new RouteReload(routes.folder()));
-                } catch (Exception e) {
-                    throw new IllegalStateException("Watching " + routes.folder() + " for edits", e);
-                }
-            }
-        }
-
-        @Override
-        public void afterStart(BaseMainSupport main) {
-            CamelContext context = main.getCamelContext();
-            List<String> ids =
-                    context.getRoutes().stream().map(Route::getRouteId).sorted().toList();
-            LOG.info("Headwater is running: {}", String.join(", ", ids));
-        }
-
-        @Override
-        public void beforeStop(BaseMainSupport main) {
-            LOG.info("Stopping: what is in flight is finished first");
-            stop.stop();
-        }
     }
 }

@@ -3,7 +3,6 @@ package io.headwater.source;
 import io.headwater.publishing.StopSignal;
 import java.io.File;
 import java.nio.file.Path;
-import java.util.Iterator;
 
 /**
  * Opens a CSV file as batches of rows, from where an interrupted run stopped; the first step of the route that publishes files.
@@ -38,7 +37,7 @@ public final class CsvBatches {
      *
      * @throws SourceException if the file cannot be read
      */
-    public Iterator<io.headwater.publishing.RowBatch> read(File file) {
+    public SourceFile read(File file) {
         Path path = FilesOnTheirWay.pathOf(file);
         files.settleEarlierAttempt(path);
         // Whatever becomes of it, it is not due again at once: archived it is gone, and otherwise something is wrong.
@@ -52,5 +51,11 @@ public final class CsvBatches {
         SourceFile sourceFile = new SourceFile(path, csv, rejected, from, checkpoints, stop, System::nanoTime);
         files.add(sourceFile);
         return sourceFile;
+    }
+
+    /** Ends the account of a file that is delivered and stays where it is: the next time it is sent again. */
+    public void forget(SourceFile file) {
+        checkpoints.remove(file.path());
+        files.remove(file);
     }
 }

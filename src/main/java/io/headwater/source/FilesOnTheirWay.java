@@ -29,6 +29,10 @@ final class FilesOnTheirWay {
         files.put(file.path(), file);
     }
 
+    void remove(SourceFile file) {
+        files.remove(file.path());
+    }
+
     /** The file's account, which ends here. */
     SourceFile take(Path path) {
         SourceFile file = files.remove(path);

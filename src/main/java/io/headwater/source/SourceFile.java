@@ -17,7 +17,7 @@ import java.util.function.LongSupplier;
  *
  * <p>It is the iterator that a route splits. Not thread-safe; acknowledgements come to its {@link Delivery}, which is.
  */
-final class SourceFile implements Iterator<io.headwater.publishing.RowBatch>, Closeable {
+public final class SourceFile implements Iterator<io.headwater.publishing.RowBatch>, Closeable {
     /** Between two checkpoints while reading: what a crash can cost beyond the requests in flight. */
     private static final long NANOS_BETWEEN_CHECKPOINTS = 1_000_000_000L;
 
@@ -135,7 +135,7 @@ final class SourceFile implements Iterator<io.headwater.publishing.RowBatch>, Cl
      *
      * @throws PublishException if a row is neither acknowledged nor rejected, or the file is not what was read
      */
-    void requireDelivered() {
+    public void requireDelivered() {
         settle();
         if (delivery.failure().isPresent()) {
             throw delivery.failure().get();
@@ -162,7 +162,7 @@ final class SourceFile implements Iterator<io.headwater.publishing.RowBatch>, Cl
     }
 
     /** What a line in the log says of it. */
-    String summary() {
+    public String summary() {
         SourcePosition end = csv.position();
         return "%,d rows delivered in %.1f s, %,d rejected%s%s%s"
                 .formatted(
@@ -174,8 +174,18 @@ final class SourceFile implements Iterator<io.headwater.publishing.RowBatch>, Cl
                         rowsBefore == 0 ? "" : ", %,d of them in an earlier run".formatted(rowsBefore));
     }
 
-    /** Rows read so far, rejected ones included. */
-    long rowsRead() {
-        return csv.position().rowsRead();
+    /** Bytes of the file that were read so far. */
+    public long bytesRead() {
+        return csv.position().byteOffset();
+    }
+
+    /** Bytes of the file, when it was opened. */
+    public long size() {
+        return csv.size();
+    }
+
+    /** Rows that were set aside so far. */
+    public long rowsRejected() {
+        return csv.position().rowsRejected();
     }
 }

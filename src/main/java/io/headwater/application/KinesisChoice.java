@@ -1,0 +1,107 @@
+package io.headwater.application;
+
+import io.headwater.kinesis.KinesisCredentials;
+import io.headwater.kinesis.KinesisTarget;
+import io.headwater.kinesislocal.LocalKinesis;
+import io.headwater.kinesislocal.LocalKinesisConfig;
+import io.headwater.settings.Catalog;
+import io.headwater.settings.KinesisEndpoint;
+import io.headwater.settings.Settings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Which Kinesis a command uses when the settings say {@code local}: one of its own, or that of the Headwater which runs on this
+ * machine already.
+ */
+public final class KinesisChoice implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(KinesisChoice.class);
+    private static final int MILLIS_TO_CONNECT = 500;
+
+    private final Optional<LocalKinesis> own;
+    private final Optional<URI> localEndpoint;
+
+    private KinesisChoice(Optional<LocalKinesis> own, Optional<URI> localEndpoint) {
+        this.own = own;
+        this.localEndpoint = localEndpoint;
+    }
+
+    /** Starts the local Kinesis with the streams of the settings, if that is the one they choose. */
+    static Optional<LocalKinesis> startLocal(Settings settings) {
+        if (!isLocal(settings)) {
+            return Optional.empty();
+        }
+        LocalKinesis kinesis = LocalKinesis.start(LocalKinesisConfig.defaults()
+                .withPort(settings.get(Catalog.KINESIS_LOCAL_PORT))
+                .withRegion(settings.get(Catalog.KINESIS_REGION))
+                .withMemoryBudgetBytes(settings.get(Catalog.KINESIS_LOCAL_MEMORY)));
+        Stream.concat(
+                        Stream.of(settings.get(Catalog.KINESIS_STREAM)),
+                        settings.get(Catalog.KINESIS_LOCAL_STREAMS).stream())
+                .distinct()
+                .forEach(name -> kinesis.createStream(name, settings.get(Catalog.KINESIS_LOCAL_SHARDS)));
+        return Optional.of(kinesis);
+    }
+
+    /** For a command that ends by itself: the local Kinesis that is running, or one that lives as long as the command. */
+    static KinesisChoice forOneCommand(Settings settings) {
+        if (!isLocal(settings)) {
+            return new KinesisChoice(Optional.empty(), Optional.empty());
+        }
+        if (isRunning(settings)) {
+            return new KinesisChoice(Optional.empty(), Optional.of(runningEndpoint(settings)));
+        }
+        LOG.warn("No Headwater is running: the rows go to a local Kinesis that ends with this command."
+                + " Start `headwater run` first to keep them, or set kinesis.endpoint.");
+        Optional<LocalKinesis> own = startLocal(settings);
+        return new KinesisChoice(own, own.map(LocalKinesis::endpoint));
+    }
+
+    /** The Kinesis that a command reads from: for {@code local} the one of the Headwater that is running. */
+    public static KinesisTarget toReadFrom(Settings settings) {
+        String region = settings.get(Catalog.KINESIS_REGION);
+        if (isLocal(settings)) {
+            return new KinesisTarget(region, Optional.of(runningEndpoint(settings)), new KinesisCredentials.MadeUp());
+        }
+        Optional<URI> url = settings.get(Catalog.KINESIS_ENDPOINT).url();
+        return new KinesisTarget(
+                region,
+                url,
+                url.isPresent() ? new KinesisCredentials.OwnOrMadeUp() : new KinesisCredentials.DefaultChain());
+    }
+
+    Optional<URI> localEndpoint() {
+        return localEndpoint;
+    }
+
+    private static boolean isLocal(Settings settings) {
+        return settings.get(Catalog.KINESIS_ENDPOINT) instanceof KinesisEndpoint.Local;
+    }
+
+    private static URI runningEndpoint(Settings settings) {
+        return URI.create("http://127.0.0.1:" + settings.get(Catalog.KINESIS_LOCAL_PORT));
+    }
+
+    private static boolean isRunning(Settings settings) {
+        try (Socket socket = new Socket()) {
+            socket.connect(
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.get(Catalog.KINESIS_LOCAL_PORT)),
+                    MILLIS_TO_CONNECT);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        own.ifPresent(LocalKinesis::close);
+    }
+}

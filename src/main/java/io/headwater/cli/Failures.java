@@ -1,0 +1,33 @@
+package io.headwater.cli;
+
+import io.headwater.kinesis.StreamReader.StreamException;
+import io.headwater.kinesislocal.LocalKinesisException;
+import io.headwater.settings.SettingsException;
+import java.io.PrintWriter;
+
+/** Tells a person why a command failed: in a sentence where the failure was foreseen, else with its whole trace. */
+final class Failures {
+    private Failures() {}
+
+    static void print(Throwable failure, PrintWriter err) {
+        if (failure instanceof SettingsException
+                || failure instanceof LocalKinesisException
+                || failure instanceof StreamException) {
+            err.println("headwater: " + failure.getMessage());
+        } else {
+            // Routes that Camel cannot start: the last cause names the bean, the option or the line.
+            err.println("headwater: " + rootCause(failure).getMessage());
+            err.println();
+            failure.printStackTrace(err);
+        }
+        err.flush();
+    }
+
+    private static Throwable rootCause(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+}
