@@ -21,6 +21,7 @@ import java.util.Properties;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.random.RandomGenerator;
+import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
 
 /**
@@ -67,12 +68,54 @@ public final class Application {
 
     /** Runs every route until the process is asked to stop. */
     public void run() throws Exception {
-        Optional<LocalKinesis> local = KinesisChoice.startLocal(settings);
+        try (Running running = assemble()) {
+            running.main.run();
+        }
+    }
+
+    /** Starts every route and returns; what is returned stops them. */
+    public Running start() throws Exception {
+        Running running = assemble();
         try {
-            Main main = camel(local.map(LocalKinesis::endpoint));
-            main.addMainListener(new Lifecycle(settings, routes, stop));
-            main.run();
-        } finally {
+            running.main.start();
+            return running;
+        } catch (Exception e) {
+            running.close();
+            throw e;
+        }
+    }
+
+    private Running assemble() {
+        Optional<LocalKinesis> local = KinesisChoice.startLocal(settings);
+        Main main = camel(local.map(LocalKinesis::endpoint));
+        main.addMainListener(new Lifecycle(settings, routes, stop));
+        return new Running(main, local);
+    }
+
+    /** Headwater while it runs inside another program; a test, say. Closing it stops it as Ctrl-C does. */
+    public final class Running implements AutoCloseable {
+        private final Main main;
+        private final Optional<LocalKinesis> local;
+
+        private Running(Main main, Optional<LocalKinesis> local) {
+            this.main = main;
+            this.local = local;
+        }
+
+        /** Where the local Kinesis answers, if the settings choose it. */
+        public Optional<URI> kinesis() {
+            return local.map(LocalKinesis::endpoint);
+        }
+
+        /** The routes as they run. */
+        public CamelContext camel() {
+            return main.getCamelContext();
+        }
+
+        @Override
+        public void close() {
+            stop.stop();
+            main.stop();
             local.ifPresent(LocalKinesis::close);
             timer.shutdownNow();
         }
