@@ -24,11 +24,18 @@ import java.util.Optional;
 public final class CsvFile implements Closeable {
     private static final int BUFFER_BYTES = 256 * 1024;
 
+    /**
+     * A batch that has grown so large ends, whatever its number of rows: 500 rows of a megabyte each would not fit in memory.
+     * A little less than one PutRecords request takes.
+     */
+    private static final long MAX_BATCH_BYTES = 8 * 1024 * 1024;
+
     private final Path file;
     private final FileChannel channel;
     private final FileStamp stamp;
     private final int batchSize;
     private final int maxRowBytes;
+    private final int maxRowsAtOnce;
     private final RejectedRows rejected;
     private final RecordFramer framer;
     private final RecordParser parser = new RecordParser();
@@ -52,6 +59,8 @@ public final class CsvFile implements Closeable {
         this.stamp = stamp;
         this.batchSize = options.batchSize();
         this.maxRowBytes = options.maxRowBytes();
+        // Every row repeats the names of the columns.
+        this.maxRowsAtOnce = (int) Math.max(1, MAX_BATCH_BYTES / header.raw().length());
         this.rejected = rejected;
         this.rows = new RowMaker(header, options, file);
         boolean atStart = from.byteOffset() < header.endOffset();
@@ -120,7 +129,7 @@ public final class CsvFile implements Closeable {
         }
     }
 
-    /** The next rows, as many as a batch has or the file still holds; empty when every row was read. */
+    /** The next rows, as many as a batch has, fewer when they are large or the last; empty when every row was read. */
     public Optional<RowBatch> nextBatch() {
         if (failed) {
             throw new SourceException(
@@ -129,12 +138,17 @@ public final class CsvFile implements Closeable {
         failed = true;
         List<Row> batch = new ArrayList<>(Math.min(batchSize, 1000));
         try {
-            while (batch.size() < batchSize) {
-                RecordRun run = framer.next(batchSize - batch.size());
+            long batchBytes = 0;
+            while (batch.size() < batchSize && batchBytes < MAX_BATCH_BYTES) {
+                RecordRun run = framer.next(Math.min(batchSize - batch.size(), maxRowsAtOnce));
                 if (run.count() == 0) {
                     break;
                 }
+                int before = batch.size();
                 take(run, batch);
+                for (Row row : batch.subList(before, batch.size())) {
+                    batchBytes += row.data().length;
+                }
             }
         } catch (IOException e) {
             throw SourceException.reading(file, e);

@@ -13,17 +13,13 @@ import java.util.Arrays;
  * one buffer, which grows up to the longest record allowed; a longer record is handed out in pieces. Not thread-safe.
  */
 final class RecordFramer {
-    private static final int FIELD_START = 0;
-    private static final int UNQUOTED = 1;
-    private static final int QUOTED = 2;
-    private static final int QUOTE_IN_QUOTED = 3;
-
     /** One read asks for no more: the JDK copies through a direct buffer as large as the read, and keeps it. */
     private static final int READ_BYTES = 256 * 1024;
 
     private final InputStream in;
     private final int maxRecordBytes;
     private final int maxBufferBytes;
+    private final RecordScanner scanner = new RecordScanner();
     private final RecordRun run = new RecordRun();
 
     private byte[] buffer;
@@ -33,12 +29,7 @@ final class RecordFramer {
     private long bufferOffset;
     private boolean endOfFile;
 
-    private int state = FIELD_START;
-    private Fault fault = Fault.NONE;
-    private boolean afterQuotedCr;
-    private int contentEnd;
     private long recordLine;
-    private long line;
 
     /**
      * A framer of what the stream gives from here on.
@@ -56,7 +47,6 @@ final class RecordFramer {
         this.maxBufferBytes = Math.max(bufferBytes, maxRecordBytes + 2);
         this.bufferOffset = offset;
         this.recordLine = line;
-        this.line = line;
     }
 
     /** Where in the file the first record begins that was not handed out yet. */
@@ -88,7 +78,7 @@ final class RecordFramer {
     RecordRun next(int max) throws IOException {
         run.reset(buffer);
         while (run.count() < max) {
-            if (scanToRecordEnd()) {
+            if (scan()) {
                 frame();
             } else if (endOfFile) {
                 frameUnterminated();
@@ -109,7 +99,7 @@ final class RecordFramer {
     /** Copies all of the partial record of the last run, its line end included, and stands behind it. */
     void copyRest(OutputStream to) throws IOException {
         while (true) {
-            boolean ended = scanToRecordEnd();
+            boolean ended = scan();
             to.write(buffer, recordStart, scanned - recordStart);
             if (ended) {
                 nextRecord();
@@ -124,33 +114,37 @@ final class RecordFramer {
         }
     }
 
+    /** Scans on; true when the end of the record was reached, and {@link #scanned} is behind it. */
+    private boolean scan() {
+        boolean ended = scanner.scan(buffer, scanned, filled, endOfFile);
+        scanned = scanner.scanned();
+        return ended;
+    }
+
     private void frame() {
+        int end = scanner.contentEnd();
         // A blank line is no record.
-        if (contentEnd > recordStart) {
-            run.add(recordStart, contentEnd, scanned, recordLine, faultOf(contentEnd));
+        if (end > recordStart) {
+            run.add(recordStart, end, scanned, recordLine, faultOf(end, scanner.fault()));
         }
         nextRecord();
     }
 
     private void frameUnterminated() {
-        if (state == QUOTED && fault == Fault.NONE) {
-            fault = Fault.UNCLOSED_QUOTE;
-        }
         if (scanned > recordStart) {
-            run.add(recordStart, scanned, scanned, recordLine, faultOf(scanned));
+            run.add(recordStart, scanned, scanned, recordLine, faultOf(scanned, scanner.faultAtEndOfFile()));
             nextRecord();
         }
     }
 
-    private Fault faultOf(int end) {
+    private Fault faultOf(int end, Fault fault) {
         return end - recordStart > maxRecordBytes ? Fault.TOO_LONG : fault;
     }
 
     private void nextRecord() {
         recordStart = scanned;
-        recordLine = line;
-        state = FIELD_START;
-        fault = Fault.NONE;
+        recordLine += scanner.lineBreaks();
+        scanner.reset();
     }
 
     private void fill() throws IOException {
@@ -171,126 +165,5 @@ final class RecordFramer {
         } else {
             filled += read;
         }
-    }
-
-    /**
-     * Scans on to the end of the record: true with {@link #contentEnd} before and {@link #scanned} behind the line end, false
-     * when the bytes at hand do not reach that far.
-     */
-    private boolean scanToRecordEnd() {
-        byte[] bytes = buffer;
-        int end = filled;
-        int at = scanned;
-        while (at < end) {
-            switch (state) {
-                case FIELD_START -> {
-                    if (bytes[at] == '"') {
-                        state = QUOTED;
-                        afterQuotedCr = false;
-                        at++;
-                    } else {
-                        state = UNQUOTED;
-                    }
-                }
-                case UNQUOTED -> {
-                    at = scanUnquoted(bytes, at, end);
-                    if (at == end) {
-                        break;
-                    }
-                    if (bytes[at] == '"') {
-                        state = QUOTED;
-                        afterQuotedCr = false;
-                        at++;
-                    } else {
-                        return endRecord(at);
-                    }
-                }
-                case QUOTED -> {
-                    at = scanQuoted(bytes, at, end);
-                }
-                default -> {
-                    byte next = bytes[at];
-                    if (next == '"') {
-                        state = QUOTED;
-                        afterQuotedCr = false;
-                        at++;
-                    } else if (next == ',') {
-                        state = FIELD_START;
-                        at++;
-                    } else if (next == '\n' || next == '\r') {
-                        return endRecord(at);
-                    } else {
-                        fault = Fault.TEXT_AFTER_QUOTE;
-                        state = UNQUOTED;
-                        at++;
-                    }
-                }
-            }
-        }
-        scanned = at;
-        return false;
-    }
-
-    /** Scans unquoted fields: stops at a line break, at a quote that begins a field, or at the end of the bytes. */
-    private int scanUnquoted(byte[] bytes, int from, int end) {
-        int at = from;
-        while (at < end) {
-            // Nearly every byte is greater than the four that matter: one comparison each.
-            if ((bytes[at] & 0xFF) > ',') {
-                at++;
-                continue;
-            }
-            byte next = bytes[at];
-            if (next == ',') {
-                at++;
-                if (at == end) {
-                    state = FIELD_START;
-                } else if (bytes[at] == '"') {
-                    return at;
-                }
-            } else if (next == '\n' || next == '\r') {
-                return at;
-            } else {
-                if (next == '"' && fault == Fault.NONE) {
-                    fault = Fault.STRAY_QUOTE;
-                }
-                at++;
-            }
-        }
-        return at;
-    }
-
-    /** Scans inside a quoted field, counting lines: stops behind a quote, or at the end of the bytes. */
-    private int scanQuoted(byte[] bytes, int from, int end) {
-        for (int at = from; at < end; at++) {
-            byte next = bytes[at];
-            if (next == '"') {
-                state = QUOTE_IN_QUOTED;
-                return at + 1;
-            }
-            if (next == '\r' || (next == '\n' && !afterQuotedCr)) {
-                line++;
-            }
-            afterQuotedCr = next == '\r';
-        }
-        return end;
-    }
-
-    /** Ends the record before the line break at this index; false when only the next byte tells whether it is CR or CRLF. */
-    private boolean endRecord(int at) {
-        int behind = at + 1;
-        if (buffer[at] == '\r') {
-            if (behind == filled && !endOfFile) {
-                scanned = at;
-                return false;
-            }
-            if (behind < filled && buffer[behind] == '\n') {
-                behind++;
-            }
-        }
-        contentEnd = at;
-        scanned = behind;
-        line++;
-        return true;
     }
 }

@@ -114,6 +114,19 @@ class CsvFileTest {
     }
 
     @Test
+    void givesSmallerBatchesOfLargeRows() {
+        String row = "x".repeat(1_000_000) + "\n";
+        assertThat(read("a\n" + row.repeat(20)).batches())
+                .extracting(batch -> batch.rows().size())
+                .allMatch(rows -> rows <= 17)
+                .contains(9);
+        String name = "n".repeat(1_000_000);
+        assertThat(read(name + "\n" + "1\n".repeat(20)).batches())
+                .extracting(batch -> batch.rows().size())
+                .containsExactly(16, 4);
+    }
+
+    @Test
     void takesTheKeyFromTheColumnNamed() {
         CsvOptions keyed = CsvOptions.keyedBy(PartitionKey.column("CUSTOMER_ID"));
         assertThat(read(TRANSACTIONS + "0,,007,1,2,0,\n1,,\"8\",1,2,0,\n", keyed)
