@@ -5,10 +5,16 @@ import java.util.Arrays;
 
 /** The fields of the record that FastCSV parsed last, one behind the other in one array: a String each would cost more. */
 final class CsvFields extends AbstractBaseCsvCallbackHandler<CsvFields> {
+    private final int keptFields;
     private char[] text = new char[1024];
     private int[] ends = new int[32];
     private int count;
     private int length;
+
+    /** Keeps the first fields of a record, at most so many; what a record has beyond is counted only. */
+    CsvFields(int keptFields) {
+        this.keptFields = keptFields;
+    }
 
     /** How many fields the record has. */
     int count() {
@@ -40,6 +46,10 @@ final class CsvFields extends AbstractBaseCsvCallbackHandler<CsvFields> {
 
     @Override
     protected void handleField(int field, char[] chars, int offset, int size, boolean quoted) {
+        if (count >= keptFields) {
+            count++;
+            return;
+        }
         if (length + size > text.length) {
             text = Arrays.copyOf(
                     text, Math.max(length + size, (int) Math.min(2L * text.length, Integer.MAX_VALUE - 8)));

@@ -38,7 +38,7 @@ public final class CsvFile implements Closeable {
     private final int maxRowsAtOnce;
     private final RejectedRows rejected;
     private final RecordFramer framer;
-    private final RecordParser parser = new RecordParser();
+    private final RecordParser parser;
     private final RowMaker rows;
     private long rowsRead;
     private long rowsRejected;
@@ -62,6 +62,7 @@ public final class CsvFile implements Closeable {
         // Every row repeats the names of the columns.
         this.maxRowsAtOnce = (int) Math.max(1, MAX_BATCH_BYTES / header.raw().length());
         this.rejected = rejected;
+        this.parser = new RecordParser(header.fieldCount());
         this.rows = new RowMaker(header, options, file);
         boolean atStart = from.byteOffset() < header.endOffset();
         long offset = atStart ? header.endOffset() : from.byteOffset();

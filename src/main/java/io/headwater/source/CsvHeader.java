@@ -44,7 +44,7 @@ record CsvHeader(List<String> columns, int droppedColumns, String raw, long endO
         }
         String[] names = new String[0];
         try {
-            CsvFields fields = new RecordParser().fieldsOf(run, 0);
+            CsvFields fields = new RecordParser(Integer.MAX_VALUE).fieldsOf(run, 0);
             names = new String[fields.count()];
             Arrays.setAll(names, fields::get);
         } catch (BadRecordException e) {

@@ -5,14 +5,15 @@ package io.headwater.source;
  *
  * @param partitionKey where each row's partition key comes from
  * @param batchSize rows in a batch, from 1
- * @param maxRowBytes the longest row to hold in memory, in bytes of the file without the line end, 1 to 1 GiB; longer ones are
+ * @param maxRowBytes the longest row to hold in memory, in bytes of the file without the line end, 1 to 512 MiB; longer ones are
  *     rejected
- * @param maxRecordBytes the most that JSON and partition key (UTF-8) may take together; larger rows are rejected
+ * @param maxRecordBytes the most that JSON and partition key (UTF-8) may take together; larger rows are rejected, and in any
+ *     case those that take more than both 16 MiB and twice {@code maxRowBytes}
  */
 public record CsvOptions(PartitionKey partitionKey, int batchSize, int maxRowBytes, long maxRecordBytes) {
     private static final int DEFAULT_BATCH_SIZE = 500;
     private static final int DEFAULT_MAX_ROW_BYTES = 10 * 1024 * 1024;
-    private static final int MAX_MAX_ROW_BYTES = 1024 * 1024 * 1024;
+    private static final int MAX_MAX_ROW_BYTES = 512 * 1024 * 1024;
 
     /** Checks the ranges; throws {@link IllegalArgumentException}. */
     public CsvOptions {
@@ -28,7 +29,7 @@ public record CsvOptions(PartitionKey partitionKey, int batchSize, int maxRowByt
         }
     }
 
-    /** Batches of 500, rows of up to 10 MiB, and no limit to the record. */
+    /** Batches of 500, rows of up to 10 MiB, and no further limit to the record. */
     public static CsvOptions keyedBy(PartitionKey partitionKey) {
         return new CsvOptions(partitionKey, DEFAULT_BATCH_SIZE, DEFAULT_MAX_ROW_BYTES, Long.MAX_VALUE);
     }

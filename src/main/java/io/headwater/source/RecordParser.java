@@ -24,8 +24,13 @@ final class RecordParser {
     private static final char REPLACEMENT = '\uFFFD';
 
     private final CsvReader.CsvReaderBuilder csv = CsvReader.builder();
-    private final CsvFields fields = new CsvFields();
+    private final CsvFields fields;
     private final ParsedRecords parsed = new ParsedRecords();
+
+    /** A parser of records that should have at most so many fields. */
+    RecordParser(int fieldCount) {
+        this.fields = new CsvFields(fieldCount);
+    }
 
     /** What became of the records from one index to before another, none of which has a {@link Fault}; valid until the next call. */
     ParsedRecords parse(RecordRun run, int from, int to, RowMaker rows) {

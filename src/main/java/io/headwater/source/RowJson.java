@@ -6,16 +6,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Writes rows as JSON objects: the header's names in order, no spaces, UTF-8. Not thread-safe. */
 final class RowJson {
-    /** A buffer that one long row made larger than this is not kept. */
-    private static final int KEPT_BYTES = 1024 * 1024;
-
     private static final JsonFactory JSON = new JsonFactoryBuilder()
             // Off by default: Jackson would write an emoji as two escapes of six bytes each.
             .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
@@ -27,30 +23,32 @@ final class RowJson {
     private final List<String> columns;
     private final SerializedString[] names;
     private final ColumnType[] types;
-    private ByteArrayOutputStream bytes;
-    private JsonGenerator generator;
+    private final LimitedBytes bytes;
+    private final JsonGenerator generator;
 
-    RowJson(CsvHeader header, List<ColumnType> types) {
+    /** Writes rows of a file with this header, of which it keeps up to so many bytes each. */
+    RowJson(CsvHeader header, List<ColumnType> types, int maxBytes) {
         this.firstField = header.droppedColumns();
         this.columns = header.columns();
         this.names = header.columns().stream().map(SerializedString::new).toArray(SerializedString[]::new);
         this.types = types.toArray(ColumnType[]::new);
-        this.bytes = new ByteArrayOutputStream(1024);
-        this.generator = generatorTo(bytes);
-    }
-
-    private static JsonGenerator generatorTo(ByteArrayOutputStream bytes) {
+        this.bytes = new LimitedBytes(maxBytes);
         try {
-            return JSON.createGenerator(bytes);
+            this.generator = JSON.createGenerator(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The row as JSON; the record must have as many fields as the header. */
-    byte[] write(CsvFields fields) throws BadRecordException {
+    /**
+     * Writes the row, which must have as many fields as the header.
+     *
+     * @return how many bytes it takes; {@link #bytes} has them if they are not more than are kept
+     */
+    long write(CsvFields fields) throws BadRecordException {
         // Before the first byte: a half-written object would spoil the generator for the next row.
         requireNumbers(fields);
+        bytes.reset();
         try {
             generator.writeStartObject();
             char[] text = fields.text();
@@ -71,13 +69,12 @@ final class RowJson {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        byte[] json = bytes.toByteArray();
-        bytes.reset();
-        if (json.length > KEPT_BYTES) {
-            bytes = new ByteArrayOutputStream(1024);
-            generator = generatorTo(bytes);
-        }
-        return json;
+        return bytes.count();
+    }
+
+    /** A copy of the row written last. */
+    byte[] bytes() {
+        return bytes.toByteArray();
     }
 
     private void requireNumbers(CsvFields fields) throws BadRecordException {

@@ -6,6 +6,9 @@ import java.nio.file.Path;
 
 /** Makes the row to publish of a record's fields, or says why it cannot be published. Not thread-safe. */
 final class RowMaker {
+    /** What a row may take as JSON in any case, however short the rows of the file must be: names can be long. */
+    private static final long LEAST_MAX_JSON_BYTES = 16 * 1024 * 1024;
+
     private final int fieldCount;
     private final RowKey rowKey;
     private final RowJson json;
@@ -14,8 +17,10 @@ final class RowMaker {
     RowMaker(CsvHeader header, CsvOptions options, Path file) {
         this.fieldCount = header.fieldCount();
         this.rowKey = RowKey.of(options.partitionKey(), header, file);
-        this.json = new RowJson(header, ColumnTypes.of(header.columns()));
-        this.maxRecordBytes = options.maxRecordBytes();
+        // A control character is six bytes of JSON: without a limit a long row could become six times as long.
+        this.maxRecordBytes =
+                Math.min(options.maxRecordBytes(), Math.max(2L * options.maxRowBytes(), LEAST_MAX_JSON_BYTES));
+        this.json = new RowJson(header, ColumnTypes.of(header.columns()), (int) maxRecordBytes);
     }
 
     Row rowOf(CsvFields fields) throws BadRecordException {
@@ -24,15 +29,15 @@ final class RowMaker {
                     fields.count() + (fields.count() == 1 ? " column" : " columns") + ", the header has " + fieldCount);
         }
         String key = rowKey.of(fields);
-        byte[] data = json.write(fields);
+        long jsonBytes = json.write(fields);
         // A char is at most 3 bytes: the exact size need not be known for rows far from the limit.
-        if (data.length + 3L * key.length() > maxRecordBytes) {
-            long recordBytes = data.length + (long) key.getBytes(StandardCharsets.UTF_8).length;
+        if (jsonBytes + 3L * key.length() > maxRecordBytes) {
+            long recordBytes = jsonBytes + key.getBytes(StandardCharsets.UTF_8).length;
             if (recordBytes > maxRecordBytes) {
                 throw new BadRecordException("the row takes " + recordBytes
-                        + " bytes as JSON with its partition key, the target takes at most " + maxRecordBytes);
+                        + " bytes as JSON with its partition key, it may take at most " + maxRecordBytes);
             }
         }
-        return new Row(data, key);
+        return new Row(json.bytes(), key);
     }
 }

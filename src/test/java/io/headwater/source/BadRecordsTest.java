@@ -140,8 +140,21 @@ class BadRecordsTest {
         Reading reading = read(text, keyed.withMaxRecordBytes(20));
         assertThat(reading.json()).containsExactly("{\"a\":\"é\",\"b\":\"x\"}");
         assertThat(reading.rejected())
-                .contains(
-                        "\n3,\"the row takes 21 bytes as JSON with its partition key, the target takes at most 20\",");
+                .contains("\n3,\"the row takes 21 bytes as JSON with its partition key, it may take at most 20\",");
+    }
+
+    @Test
+    void rejectsARowThatEscapesMakeTooLarge() {
+        Reading reading = read("a\n" + "\001".repeat(4_000_000) + "\nx\n");
+        assertThat(reading.json()).containsExactly("{\"a\":\"x\"}");
+        assertThat(reading.rejected())
+                .contains("\n2,\"the row takes 24000008 bytes as JSON with its partition key, it may take at most ");
+    }
+
+    @Test
+    void countsTheColumnsOfARowThatHasFarTooMany() {
+        assertThat(read("a,b\n" + ",".repeat(5_000_000) + "\n1,2\n").rejected())
+                .contains("\n2,\"5000001 columns, the header has 2\",,");
     }
 
     @Test
