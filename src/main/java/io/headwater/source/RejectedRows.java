@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The rejected rows of one source file, each byte for byte behind its line number and the reason.
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * write throws {@link SourceException}. Not thread-safe.
  */
 public final class RejectedRows implements Closeable {
+    private static final Logger LOG = LoggerFactory.getLogger(RejectedRows.class);
+
     /** The column put first: the row's line in the source file. */
     public static final String LINE_COLUMN = "REJECTED_LINE";
     /** The column put second: why the row was rejected. */
@@ -164,20 +168,46 @@ public final class RejectedRows implements Closeable {
     /** Writes what is still in memory and closes the file. */
     @Override
     public void close() {
-        if (out != null && channel != null) {
+        closed = true;
+        OutputStream closingOut = out;
+        FileChannel closingChannel = channel;
+        out = null;
+        channel = null;
+        if (closingOut != null && closingChannel != null) {
             try {
                 try {
-                    out.flush();
+                    closingOut.flush();
                 } finally {
-                    channel.close();
+                    closingChannel.close();
                 }
             } catch (IOException e) {
                 throw failed(e);
             }
         }
-        out = null;
-        channel = null;
-        closed = true;
+    }
+
+    /**
+     * Closes and removes the file, for a source file that will be read from its start again: its rows would be rejected twice.
+     */
+    public void discard() {
+        Path written = path;
+        try {
+            close();
+        } catch (SourceException e) {
+            // What could not be written is not wanted any more.
+            LOG.debug("Discarding what could not be written: {}", e.getMessage());
+        }
+        if (written != null) {
+            try {
+                Files.deleteIfExists(written);
+            } catch (IOException e) {
+                throw new SourceException(
+                        "Cannot remove " + written + ", whose rows will be rejected once more: "
+                                + SourceException.inWords(e) + ". Remove it by hand.",
+                        e);
+            }
+        }
+        path = null;
     }
 
     private SourceException failed(IOException cause) {

@@ -2,6 +2,7 @@ package io.headwater.source;
 
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** A {@link PartitionKey} applied to the columns of one file. */
@@ -23,7 +24,7 @@ interface RowKey {
             if (index < 0) {
                 throw new SourceException("Cannot publish " + file + ": the partition key is to be column "
                         + column.name() + ", and the header has no such column; it has "
-                        + String.join(", ", header.columns())
+                        + listed(header.columns())
                         + ". Set publish.partition-key to one of these, or to random.");
             }
             return new OfColumn(column.name(), index + header.droppedColumns());
@@ -33,6 +34,13 @@ interface RowKey {
             return fields -> HexFormat.of().toHexDigits(generator.nextLong());
         }
         return fields -> "";
+    }
+
+    private static String listed(List<String> columns) {
+        String listed = String.join(", ", columns);
+        return listed.length() <= 2000
+                ? listed
+                : listed.substring(0, 2000) + "…, " + columns.size() + " columns in all";
     }
 
     /** The value of one column. */

@@ -3,6 +3,10 @@ package io.headwater.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -14,6 +18,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 class SettledFilesTest {
     @TempDir
@@ -101,6 +106,31 @@ class SettledFilesTest {
         assertThat(settled.isSettled(directory.resolve("gone.csv"))).isFalse();
         settled.failed(directory.resolve("gone.csv"));
         assertThat(settled.remembered()).isEqualTo(1);
+    }
+
+    @Test
+    void logsWhatCannotBeReadOnceForEachStateOfTheFile() throws Exception {
+        Logger logger = (Logger) LoggerFactory.getLogger(SettledFiles.class);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        logger.addAppender(log);
+        try {
+            Path folder = Files.createDirectory(directory.resolve("folder.csv"));
+            Path file = file("", now.minusSeconds(60));
+            for (int look = 0; look < 5; look++) {
+                settled.isSettled(folder);
+                settled.isSettled(file);
+                pass(Duration.ofMinutes(1));
+            }
+            file("", now.minusSeconds(60));
+            settled.isSettled(file);
+            assertThat(log.list.stream()
+                            .filter(event -> event.getFormattedMessage().contains(directory.toString())))
+                    .extracting(ILoggingEvent::getLevel)
+                    .containsExactly(Level.ERROR, Level.WARN, Level.WARN);
+        } finally {
+            logger.detachAppender(log);
+        }
     }
 
     @Test
