@@ -2,6 +2,7 @@ package io.headwater.kinesislocal.wire;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
 
@@ -17,7 +18,7 @@ public final class AnswerWriter {
 
     /** A string. */
     public AnswerWriter text(String name, String value) throws IOException {
-        generator.writeStringField(name, value);
+        generator.writeStringField(name, wellFormed(value));
         return this;
     }
 
@@ -75,6 +76,16 @@ public final class AnswerWriter {
         }
         generator.writeEndArray();
         return this;
+    }
+
+    /** Half a surrogate pair, which a request may hold and a message quote, cannot be written in UTF-8. */
+    private static String wellFormed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+            }
+        }
+        return text;
     }
 
     /** How one item of a list is written. */
