@@ -64,6 +64,9 @@ public final class LocalKinesis implements AutoCloseable {
         } catch (ExecutionException | TimeoutException failure) {
             vertx.close();
             throw cannotListen(config, failure);
+        } catch (RuntimeException failure) {
+            vertx.close();
+            throw failure;
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param port 1 to 65535, by default 4567; 0 for any that is free
  * @param region what ARNs say, by default us-west-2
  * @param accountId what ARNs and messages say: 12 digits, by default zeros
- * @param retention how long records of new streams stay readable, by default 24 hours; at least a millisecond. What is
+ * @param retention how long records of new streams stay readable, by default 24 hours; 1 ms to 365 days. What is
  *     older is left out when a shard is read, and its memory given back then
  * @param memoryBudgetBytes what the records of all streams may take of the heap together, by default 256 MiB; at least 1
  *     MiB. Counted are whole blocks of up to 256 KiB: of a record its data, its partition key in UTF-8, 24 bytes of header
@@ -30,6 +30,7 @@ public record LocalKinesisConfig(
         InstantSource clock) {
     private static final int MAX_PORT = 65_535;
     private static final long MIB = 1024 * 1024;
+    private static final Duration LONGEST_RETENTION = Duration.ofDays(365);
     private static final Pattern ACCOUNT_ID = Pattern.compile("\\d{12}");
 
     /**
@@ -42,7 +43,11 @@ public record LocalKinesisConfig(
         check(port >= 0 && port <= MAX_PORT, "port", port, "1 to " + MAX_PORT + ", or 0 for any that is free");
         check(!region.isBlank(), "region", region, "a name such as us-west-2");
         check(ACCOUNT_ID.matcher(accountId).matches(), "account id", accountId, "12 digits");
-        check(retention.toMillis() >= 1, "retention", retention, "at least a millisecond");
+        check(
+                retention.compareTo(Duration.ofMillis(1)) >= 0 && retention.compareTo(LONGEST_RETENTION) <= 0,
+                "retention",
+                retention,
+                "1 ms to 365 days");
         check(memoryBudgetBytes >= MIB, "memory budget", memoryBudgetBytes, "at least " + MIB + " bytes");
     }
 

@@ -8,6 +8,8 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.metrics.MetricCollection;
+import software.amazon.awssdk.metrics.MetricPublisher;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kinesis.KinesisAsyncClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
@@ -35,11 +37,12 @@ final class Clients {
     }
 
     /** CBOR over HTTP/2, which is what this client speaks with Kinesis unless told otherwise. */
-    static KinesisAsyncClient async(URI endpoint) {
+    static KinesisAsyncClient async(URI endpoint, List<MetricCollection> metrics) {
         return KinesisAsyncClient.builder()
                 .endpointOverride(endpoint)
                 .region(Region.US_WEST_2)
                 .credentialsProvider(ANY_CREDENTIALS)
+                .overrideConfiguration(override -> override.addMetricPublisher(new CollectingPublisher(metrics)))
                 .build();
     }
 
@@ -91,5 +94,15 @@ final class Clients {
     /** Reads a shard from its oldest record on. */
     static List<Record> readAll(KinesisClient client, String stream, int shard) {
         return readFrom(client, iterator(client, stream, shard, ShardIteratorType.TRIM_HORIZON));
+    }
+
+    private record CollectingPublisher(List<MetricCollection> collected) implements MetricPublisher {
+        @Override
+        public void publish(MetricCollection collection) {
+            collected.add(collection);
+        }
+
+        @Override
+        public void close() {}
     }
 }

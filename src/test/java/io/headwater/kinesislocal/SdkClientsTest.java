@@ -6,10 +6,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.http.Http2Metric;
+import software.amazon.awssdk.metrics.MetricCollection;
 import software.amazon.awssdk.services.kinesis.KinesisAsyncClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kinesis.model.PutRecordResponse;
@@ -86,19 +89,30 @@ class SdkClientsTest {
     @Test
     void theAsynchronousClientSpeaksHttp2WithItsDefaultSettings() {
         kinesis.createStream("http2", 4);
-        try (KinesisAsyncClient async = Clients.async(kinesis.endpoint())) {
-            List<CompletableFuture<PutRecordsResponse>> puts = new ArrayList<>();
-            for (int i = 0; i < 20; i++) {
-                puts.add(async.putRecords(request -> request.streamName("http2").records(Clients.entries(500))));
-            }
-
-            assertThat(puts).allSatisfy(put -> assertThat(put.join().records()).hasSize(500));
+        List<MetricCollection> metrics = new CopyOnWriteArrayList<>();
+        KinesisAsyncClient async = Clients.async(kinesis.endpoint(), metrics);
+        List<CompletableFuture<PutRecordsResponse>> puts = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            puts.add(async.putRecords(request -> request.streamName("http2").records(Clients.entries(500))));
         }
+
+        assertThat(puts).allSatisfy(put -> assertThat(put.join().records()).hasSize(500));
+        // Its event loop takes two quiet seconds to close: nothing here needs to wait for that.
+        Thread closer = new Thread(async::close);
+        closer.setDaemon(true);
+        closer.start();
         int stored = 0;
         for (int shard = 0; shard < 4; shard++) {
             stored += Clients.readAll(client, "http2", shard).size();
         }
         assertThat(stored).isEqualTo(10_000);
+        assertThat(metrics)
+                .as("only an HTTP/2 connection has a window to report")
+                .anySatisfy(call -> assertThat(call.childrenWithName("ApiCallAttempt")
+                                .flatMap(attempt -> attempt.childrenWithName("HttpClient"))
+                                .flatMap(http ->
+                                        http.metricValues(Http2Metric.LOCAL_STREAM_WINDOW_SIZE_IN_BYTES).stream()))
+                        .isNotEmpty());
     }
 
     @Test

@@ -92,7 +92,7 @@ class GarbageTest {
             .enable(CBORGenerator.Feature.LENIENT_UTF_ENCODING)
             .build());
 
-    @Property(tries = 3000)
+    @Property(tries = 1500)
     void fieldsOfAnyTypeAreAnsweredOrRefused(@ForAll long seed) throws IOException {
         Random random = new Random(seed);
         ApiCaller api = newApi();
@@ -102,7 +102,7 @@ class GarbageTest {
         callAndExpectAnAnswerOrARefusal(api, action, CBOR.writeValueAsBytes(body), WireFormat.CBOR);
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 1000)
     void brokenBytesAreAnsweredOrRefused(@ForAll long seed) throws IOException {
         Random random = new Random(seed);
         ApiCaller api = newApi();

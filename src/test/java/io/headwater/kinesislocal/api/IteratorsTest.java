@@ -20,7 +20,7 @@ class IteratorsTest {
     private static final String STREAM = "model";
     private static final Duration RETENTION = Duration.ofMinutes(3);
 
-    @Property(tries = 150)
+    @Property(tries = 100)
     void allFiveKindsOfIteratorReadWhatASimpleListHolds(@ForAll long seed) throws IOException {
         Random random = new Random(seed);
         ApiCaller api = new ApiCaller(RETENTION);
