@@ -1,5 +1,7 @@
 package io.headwater.source;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -12,4 +14,23 @@ import java.util.Optional;
 record Checkpoint(SourcePosition position, Optional<Path> rejectedFile) {
     /** Nothing is delivered. */
     static final Checkpoint START = new Checkpoint(SourcePosition.START, Optional.empty());
+
+    /**
+     * The rejected rows of the file, to go on with. Their owner may have taken them away to mend them already: then the rows
+     * rejected from here on go to another file.
+     */
+    RejectedRows rejectedRows(String sourceFileName, Path folder) {
+        return rejectedFile
+                .filter(file -> length(file) >= position.rejectedBytes())
+                .map(file -> RejectedRows.resume(file, position.rejectedBytes()))
+                .orElseGet(() -> RejectedRows.of(sourceFileName, folder));
+    }
+
+    private static long length(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            return -1;
+        }
+    }
 }

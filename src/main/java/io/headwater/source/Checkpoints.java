@@ -52,8 +52,7 @@ final class Checkpoints {
                     .map(Path::of);
             if (Files.size(file) >= position.byteOffset()
                     && Fingerprint.ofPrefix(file, position.byteOffset())
-                            .equals(json.required("fingerprint").textValue())
-                    && rejectedFile.map(Files::exists).orElse(true)) {
+                            .equals(json.required("fingerprint").textValue())) {
                 return new Checkpoint(position, rejectedFile);
             }
             LOG.warn(

@@ -43,10 +43,7 @@ public final class CsvBatches {
         // Whatever becomes of it, it is not due again at once: archived it is gone, and otherwise something is wrong.
         settled.failed(path);
         Checkpoint from = checkpoints.find(path);
-        RejectedRows rejected = from.rejectedFile()
-                .map(rejectedFile ->
-                        RejectedRows.resume(rejectedFile, from.position().rejectedBytes()))
-                .orElseGet(() -> RejectedRows.of(String.valueOf(path.getFileName()), rejectedFolder));
+        RejectedRows rejected = from.rejectedRows(String.valueOf(path.getFileName()), rejectedFolder);
         CsvFile csv = CsvFile.open(path, options, rejected, from.position());
         SourceFile sourceFile = new SourceFile(path, csv, rejected, from, checkpoints, stop, System::nanoTime);
         files.add(sourceFile);

@@ -131,7 +131,7 @@ public final class CsvFile implements Closeable {
     }
 
     /** The next rows, as many as a batch has, fewer when they are large or the last; empty when every row was read. */
-    public Optional<RowBatch> nextBatch() {
+    public Optional<CsvBatch> nextBatch() {
         if (failed) {
             throw new SourceException(
                     "Cannot go on reading " + file + " after an error: rows would be missing. Open it again.");
@@ -155,7 +155,7 @@ public final class CsvFile implements Closeable {
             throw SourceException.reading(file, e);
         }
         failed = false;
-        return batch.isEmpty() ? Optional.empty() : Optional.of(new RowBatch(batch, position()));
+        return batch.isEmpty() ? Optional.empty() : Optional.of(new CsvBatch(batch, position()));
     }
 
     private void take(RecordRun run, List<Row> batch) throws IOException {

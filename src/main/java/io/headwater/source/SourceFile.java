@@ -2,6 +2,7 @@ package io.headwater.source;
 
 import io.headwater.publishing.Delivery;
 import io.headwater.publishing.PublishException;
+import io.headwater.publishing.RowBatch;
 import io.headwater.publishing.StopSignal;
 import java.io.Closeable;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import java.util.function.LongSupplier;
  *
  * <p>It is the iterator that a route splits. Not thread-safe; acknowledgements come to its {@link Delivery}, which is.
  */
-public final class SourceFile implements Iterator<io.headwater.publishing.RowBatch>, Closeable {
+public final class SourceFile implements Iterator<RowBatch>, Closeable {
     /** Between two checkpoints while reading: what a crash can cost beyond the requests in flight. */
     private static final long NANOS_BETWEEN_CHECKPOINTS = 1_000_000_000L;
 
@@ -34,7 +35,7 @@ public final class SourceFile implements Iterator<io.headwater.publishing.RowBat
     private long batchesPassed;
     private Checkpoint saved;
     private long savedAt;
-    private Optional<RowBatch> next = Optional.empty();
+    private Optional<CsvBatch> next = Optional.empty();
     private boolean atEnd;
 
     SourceFile(
@@ -72,14 +73,14 @@ public final class SourceFile implements Iterator<io.headwater.publishing.RowBat
     }
 
     @Override
-    public io.headwater.publishing.RowBatch next() {
+    public RowBatch next() {
         if (!hasNext()) {
             throw new NoSuchElementException("No more rows in " + path);
         }
-        RowBatch batch = next.orElseThrow();
+        CsvBatch batch = next.orElseThrow();
         next = Optional.empty();
         endsOfBatches.add(batch.end());
-        if (nanoTime.getAsLong() - savedAt > NANOS_BETWEEN_CHECKPOINTS) {
+        if (nanoTime.getAsLong() - savedAt > NANOS_BETWEEN_CHECKPOINTS || rejectedFileIsNew()) {
             saveCheckpoint();
         }
         return delivery.open(batch.rows());
@@ -114,12 +115,17 @@ public final class SourceFile implements Iterator<io.headwater.publishing.RowBat
     private void saveCheckpoint() {
         savedAt = nanoTime.getAsLong();
         SourcePosition reached = deliveredUpTo();
-        if (!reached.equals(saved.position())) {
+        if (!reached.equals(saved.position()) || rejectedFileIsNew()) {
             // The rejected rows must be on disk before a checkpoint behind them is.
             rejected.sync();
             saved = new Checkpoint(reached, rejected.path());
             checkpoints.save(path, saved);
         }
+    }
+
+    /** A crash must not leave rejected rows behind that the next attempt does not know of and writes once more. */
+    private boolean rejectedFileIsNew() {
+        return rejected.path().isPresent() && saved.rejectedFile().isEmpty();
     }
 
     private SourcePosition deliveredUpTo() {

@@ -6,7 +6,7 @@
  *      |
  *   CsvFile ── RecordFramer: bytes → raw records ── RecordParser: records → fields (FastCSV) ── RowMaker: fields → Row
  *      |                            |                                  |                              |
- *   RowBatch + SourcePosition       └────── faulty ────────────────────┴──────────── RejectedRows ────┘
+ *   CsvBatch + SourcePosition       └────── faulty ────────────────────┴──────────── RejectedRows ────┘
  * </pre>
  *
  * <p>The framer knows nothing but quotes and line breaks. That is enough to hand out exactly the bytes of every record, so

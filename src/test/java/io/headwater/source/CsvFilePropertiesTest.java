@@ -173,7 +173,7 @@ class CsvFilePropertiesTest {
 
     private static List<List<Long>> ends(Reading reading) {
         return reading.batches().stream()
-                .map(RowBatch::end)
+                .map(CsvBatch::end)
                 .map(end -> List.of(end.byteOffset(), end.line(), end.rowsRead(), end.rowsRejected()))
                 .toList();
     }

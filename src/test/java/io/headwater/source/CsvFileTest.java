@@ -109,7 +109,7 @@ class CsvFileTest {
                 .extracting(batch -> batch.rows().size())
                 .containsExactly(500, 500, 300);
         assertThat(read("a\n1\n2\n3\n4\n", UNKEYED.withBatchSize(2)).batches())
-                .extracting(RowBatch::end)
+                .extracting(CsvBatch::end)
                 .containsExactly(new SourcePosition(6, 4, 2, 0, 0), new SourcePosition(10, 6, 4, 0, 0));
     }
 

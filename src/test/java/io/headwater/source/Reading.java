@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A whole file read: its rows, batch by batch, and its rejected rows. */
-record Reading(List<RowBatch> batches, SourcePosition end, Optional<Path> rejectedFile) {
+record Reading(List<CsvBatch> batches, SourcePosition end, Optional<Path> rejectedFile) {
     static final CsvOptions UNKEYED = CsvOptions.keyedBy(PartitionKey.none());
 
     static Reading of(Path file, CsvOptions options, Path rejectedDirectory) {
@@ -22,8 +22,8 @@ record Reading(List<RowBatch> batches, SourcePosition end, Optional<Path> reject
         String name = String.valueOf(file.getFileName());
         try (RejectedRows rejected = RejectedRows.of(name, rejectedDirectory);
                 CsvFile csv = CsvFile.open(file, options, rejected, from, bufferBytes)) {
-            List<RowBatch> batches = new ArrayList<>();
-            Optional<RowBatch> batch = csv.nextBatch();
+            List<CsvBatch> batches = new ArrayList<>();
+            Optional<CsvBatch> batch = csv.nextBatch();
             while (batch.isPresent()) {
                 batches.add(batch.get());
                 batch = csv.nextBatch();

@@ -9,9 +9,9 @@ import java.util.List;
  * @param rows at least one, in the file's order
  * @param end the position behind them: where to go on once all of them and of the batches before are published
  */
-public record RowBatch(List<Row> rows, SourcePosition end) {
+public record CsvBatch(List<Row> rows, SourcePosition end) {
     /** Takes an unmodifiable copy. */
-    public RowBatch {
+    public CsvBatch {
         rows = List.copyOf(rows);
     }
 }
