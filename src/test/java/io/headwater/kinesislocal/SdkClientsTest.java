@@ -2,6 +2,7 @@ package io.headwater.kinesislocal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,6 +132,24 @@ class SdkClientsTest {
     }
 
     @Test
+    void readsFromATimeOn() {
+        kinesis.createStream("timed", 1);
+        client.putRecords(request -> request.streamName("timed").records(Clients.entries(3)));
+        Instant arrival = Clients.readAll(client, "timed", 0).get(0).approximateArrivalTimestamp();
+
+        for (Instant time : List.of(arrival, arrival.minusMillis(1), arrival.minusSeconds(3600))) {
+            String iterator = client.getShardIterator(request -> request.streamName("timed")
+                            .shardId(Clients.shardId(0))
+                            .shardIteratorType(ShardIteratorType.AT_TIMESTAMP)
+                            .timestamp(time))
+                    .shardIterator();
+            assertThat(Clients.readFrom(client, iterator))
+                    .as("from %s on", time)
+                    .hasSize(3);
+        }
+    }
+
+    @Test
     void takesAStreamByItsArnAndOrdersBySequenceNumber() {
         kinesis.createStream("by-arn", 4);
         String arn = "arn:aws:kinesis:us-west-2:000000000000:stream/by-arn";
@@ -142,7 +161,6 @@ class SdkClientsTest {
                 .data(SdkBytes.fromUtf8String("2"))
                 .sequenceNumberForOrdering(first.sequenceNumber()));
 
-        assertThat(new java.math.BigInteger(second.sequenceNumber()))
-                .isGreaterThan(new java.math.BigInteger(first.sequenceNumber()));
+        assertThat(new BigInteger(second.sequenceNumber())).isGreaterThan(new BigInteger(first.sequenceNumber()));
     }
 }

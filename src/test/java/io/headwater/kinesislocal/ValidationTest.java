@@ -3,6 +3,7 @@ package io.headwater.kinesislocal;
 import static io.headwater.kinesislocal.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,7 @@ class ValidationTest {
                 () -> client.getShardIterator(request -> request.streamName(STREAM)
                         .shardId(Clients.shardId(0))
                         .shardIteratorType("AT_TIMESTAMP")
-                        .timestamp(java.time.Instant.now().plusSeconds(3600))));
+                        .timestamp(Instant.now().plusSeconds(3600))));
         refused(
                 InvalidArgumentException.class,
                 () -> client.putRecord(request -> request.streamName(STREAM)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.headwater.kinesislocal.wire.ApiException;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ class IteratorsTest {
                 JsonNode answer = api.call("GetShardIterator", in -> in.put("StreamName", STREAM)
                         .put("ShardId", "shardId-000000000000")
                         .put("ShardIteratorType", "AT_TIMESTAMP")
-                        .put("Timestamp", new java.math.BigDecimal(time).movePointLeft(3)));
+                        .put("Timestamp", new BigDecimal(time).movePointLeft(3)));
                 yield new Place(answer.path("ShardIterator").asText(), first, now);
             }
             case 3 -> new Place(byNumber(api, "AT_SEQUENCE_NUMBER", kept.get(chosen)), chosen, now);
@@ -103,8 +104,7 @@ class IteratorsTest {
             assertThat(record.path("Data").binaryValue())
                     .isEqualTo(expected.get(i).data());
             assertThat(record.path("ApproximateArrivalTimestamp").decimalValue().movePointRight(3))
-                    .isEqualByComparingTo(
-                            new java.math.BigDecimal(expected.get(i).arrivalMillis()));
+                    .isEqualByComparingTo(new BigDecimal(expected.get(i).arrivalMillis()));
         }
         boolean atTip = position + expected.size() == kept.size();
         assertThat(answer.path("MillisBehindLatest").asLong() == 0).isEqualTo(atTip);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,7 +23,7 @@ class StreamsTest {
     private static final int ALL = Integer.MAX_VALUE;
 
     private final AtomicLong millis = new AtomicLong(1_795_000_000_000L);
-    private final InstantSource clock = () -> java.time.Instant.ofEpochMilli(millis.get());
+    private final InstantSource clock = () -> Instant.ofEpochMilli(millis.get());
 
     @Property(tries = 20)
     void recordsOfAnySizeAreReadByteForByteInOrder(@ForAll long seed) {
