@@ -3,6 +3,7 @@ package io.headwater.kinesislocal;
 import static io.headwater.kinesislocal.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,8 +12,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.kinesis.model.GetRecordsResponse;
 import software.amazon.awssdk.services.kinesis.model.InvalidArgumentException;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsRequestEntry;
+import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
 import software.amazon.awssdk.services.kinesis.model.ValidationException;
 
 /** The limits on records and requests, to the byte, refused with the typed exceptions of the SDK. */
@@ -96,6 +99,28 @@ class RecordLimitsTest {
     }
 
     @Test
+    void anAnswerHoldsAtMost10MibAndAtLeastOneRecord() {
+        client.createStream(request -> request.streamName("heavy").shardCount(1).maxRecordSizeInKiB(10_240));
+        putHeavy(10 * MIB - 1);
+        putHeavy(5 * MIB - 1);
+        putHeavy(5 * MIB - 1);
+        putHeavy(0);
+
+        String iterator = Clients.iterator(client, "heavy", 0, ShardIteratorType.TRIM_HORIZON);
+        List<Integer> sizes = new ArrayList<>();
+        List<Boolean> atTip = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            String next = iterator;
+            GetRecordsResponse page = client.getRecords(request -> request.shardIterator(next));
+            sizes.add(page.records().size());
+            atTip.add(page.millisBehindLatest() == 0);
+            iterator = page.nextShardIterator();
+        }
+        assertThat(sizes).containsExactly(1, 2, 1);
+        assertThat(atTip).containsExactly(false, false, true);
+    }
+
+    @Test
     void takesPartitionKeysOf1To256Characters() {
         put(List.of(Clients.entry("k".repeat(256), "x"), Clients.entry("🔑".repeat(256), "x")));
 
@@ -142,5 +167,10 @@ class RecordLimitsTest {
     private static int stored() {
         return Clients.readAll(client, STREAM, 0).size()
                 + Clients.readAll(client, STREAM, 1).size();
+    }
+
+    private static void putHeavy(int dataBytes) {
+        client.putRecord(request ->
+                request.streamName("heavy").partitionKey("k").data(SdkBytes.fromByteArray(new byte[dataBytes])));
     }
 }

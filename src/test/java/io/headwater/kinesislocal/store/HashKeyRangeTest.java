@@ -33,6 +33,18 @@ class HashKeyRangeTest {
                         new BigInteger(range.end().toString()));
     }
 
+    @Property(tries = 20)
+    void theFirstAndTheLastKeyOfARangeGoToItsShard(@ForAll @IntRange(min = 1, max = 50) int shards) {
+        Stream stream = new Streams(1024 * 1024, InstantSource.system())
+                .create(new StreamSettings("s", shards, false, Duration.ofHours(24), 1024))
+                .orElseThrow();
+
+        for (Shard shard : stream.shards()) {
+            assertThat(stream.shardFor(shard.range().start())).isSameAs(shard);
+            assertThat(stream.shardFor(shard.range().end())).isSameAs(shard);
+        }
+    }
+
     @Property(tries = 50)
     void rangesFollowOneAnotherFromZeroTo2Pow128Minus1(@ForAll @IntRange(min = 1, max = 600) int shards) {
         List<HashKeyRange> ranges = HashKeyRange.evenly(shards);
