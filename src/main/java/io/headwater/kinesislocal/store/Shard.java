@@ -9,6 +9,7 @@ import java.util.function.ToLongFunction;
 /** One shard: a range of hash keys, and its records in the order they arrived. Thread-safe. */
 public final class Shard {
     private final int index;
+    private final String id;
     private final HashKeyRange range;
     private final AtomicLong streamOrdinals;
     private final MemoryBudget budget;
@@ -22,6 +23,7 @@ public final class Shard {
 
     Shard(int index, HashKeyRange range, AtomicLong streamOrdinals, MemoryBudget budget) {
         this.index = index;
+        this.id = idOf(index);
         this.range = range;
         this.streamOrdinals = streamOrdinals;
         this.budget = budget;
@@ -29,7 +31,7 @@ public final class Shard {
 
     /** The API's name for it, such as shardId-000000000003. */
     public String id() {
-        return idOf(index);
+        return id;
     }
 
     /** The API's name for the shard with this number. */
