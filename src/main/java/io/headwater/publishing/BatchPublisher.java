@@ -3,10 +3,13 @@ package io.headwater.publishing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends batches to one sink with several requests in flight, and sends again what was refused, and only that.
@@ -59,10 +62,13 @@ public final class BatchPublisher {
      */
     public void publish(RowBatch batch) throws InterruptedException {
         for (List<Row> rows : sink.limits().cut(batch.rows())) {
+            batch.delivery().requireNotFailed();
             window.acquire();
-            if (batch.delivery().failure().isPresent()) {
+            try {
+                batch.delivery().requireNotFailed();
+            } catch (PublishException e) {
                 window.release();
-                throw batch.delivery().failure().get();
+                throw e;
             }
             batch.delivery().requestBegins();
             new Request(batch, rows).send();
@@ -78,9 +84,7 @@ public final class BatchPublisher {
     public void publishAndWait(RowBatch batch) throws InterruptedException {
         publish(batch);
         batch.delivery().awaitSettled();
-        if (batch.delivery().failure().isPresent()) {
-            throw batch.delivery().failure().get();
-        }
+        batch.delivery().requireNotFailed();
     }
 
     /**
@@ -111,14 +115,17 @@ public final class BatchPublisher {
 
         void send() {
             try {
-                sink.send(rows).whenComplete((answer, error) -> settle(error == null ? answer : broken(error)));
-            } catch (RuntimeException e) {
+                sink.send(rows).whenComplete((answer, error) -> settle(answer == null ? broken(error) : answer));
+            } catch (Throwable e) {
+                // An Error too: whatever is thrown here, nobody else gives the request's place in flight back.
                 settle(broken(e));
             }
         }
 
-        private Answer broken(Throwable error) {
-            return Answer.refused(rows, new Refusal(Refusal.Kind.FAILED, error.toString()));
+        private Answer broken(@Nullable Throwable error) {
+            Throwable seen =
+                    error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+            return Answer.refused(rows, new Refusal(Refusal.Kind.FAILED, seen == null ? "no answer" : seen.toString()));
         }
 
         private void settle(Answer answer) {
@@ -156,25 +163,46 @@ public final class BatchPublisher {
             if (wait.compareTo(refusal.waitAtLeast()) < 0) {
                 wait = refusal.waitAtLeast();
             }
-            batch.delivery().sentAgain(rows.size());
             retryLog.sendingAgain(rows.size(), refusal, wait);
             waiting.add(this);
-            var unused = timer.schedule(this::waited, wait.toMillis(), TimeUnit.MILLISECONDS);
+            try {
+                var unused = timer.schedule(this::waited, wait.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (RejectedExecutionException e) {
+                // The timer outlives the publisher in all but a stop.
+                stopWaiting();
+            }
             if (stop.isStopping()) {
                 stopWaiting();
             }
+            endIfDeliveryFailed();
         }
 
-        /** Removing it from the set decides who goes on with the request: the timer or the stop. */
+        /** Removing it from the set decides who goes on with the request: the timer, the stop or the delivery's failure. */
         private void waited() {
-            if (waiting.remove(this)) {
-                send();
+            if (!waiting.remove(this)) {
+                return;
             }
+            if (batch.delivery().failure().isPresent()) {
+                end();
+                return;
+            }
+            if (lastRefusal.kind() == Refusal.Kind.THROTTLED) {
+                // The sink asked for the wait: it is not time in which the sink was silent.
+                patience.goodSign();
+            }
+            batch.delivery().sentAgain(rows.size());
+            send();
         }
 
         void stopWaiting() {
             if (waiting.remove(this)) {
                 giveUp("Headwater is stopping");
+            }
+        }
+
+        void endIfDeliveryFailed() {
+            if (batch.delivery().failure().isPresent() && waiting.remove(this)) {
+                end();
             }
         }
 
@@ -189,6 +217,7 @@ public final class BatchPublisher {
                                             lastRefusal.detail(),
                                             why)));
             end();
+            waiting.forEach(Request::endIfDeliveryFailed);
         }
 
         private void end() {

@@ -58,7 +58,7 @@ public final class Delivery {
         settleBatches();
     }
 
-    /** Notes that {@code rows} rows were refused and will be sent again. */
+    /** Notes that {@code rows} rows that were refused are sent again. */
     synchronized void sentAgain(int rows) {
         rowsSentAgain += rows;
     }
@@ -74,6 +74,17 @@ public final class Delivery {
     /** Why the delivery failed, if it did. */
     public synchronized Optional<PublishException> failure() {
         return failure;
+    }
+
+    /**
+     * Passes while the delivery has not failed.
+     *
+     * @throws PublishException the first failure
+     */
+    synchronized void requireNotFailed() {
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
     }
 
     /** Waits until no request of this delivery is in flight: after that the counts do not change by themselves. */

@@ -1,6 +1,7 @@
 package io.headwater.publishing;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
@@ -11,12 +12,15 @@ import java.util.function.LongSupplier;
  */
 public final class Patience {
     private final Duration limit;
+    private final long limitNanos;
     private final LongSupplier nanoTime;
     private volatile long lastGoodSign;
 
     /** Patience of {@code limit}, measured by a clock like {@link System#nanoTime()}. */
     public Patience(Duration limit, LongSupplier nanoTime) {
         this.limit = limit;
+        // Saturates: «999999999h» means never, and is longer than a long of nanoseconds.
+        this.limitNanos = TimeUnit.NANOSECONDS.convert(limit);
         this.nanoTime = nanoTime;
         this.lastGoodSign = nanoTime.getAsLong();
     }
@@ -34,7 +38,7 @@ public final class Patience {
     /** Whether a request that began at {@code began} is to be given up. */
     boolean isOver(long began) {
         long now = now();
-        return Math.min(now - began, now - lastGoodSign) > limit.toNanos();
+        return Math.min(now - began, now - lastGoodSign) > limitNanos;
     }
 
     Duration limit() {
