@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,6 +25,9 @@ import java.util.stream.Collectors;
 public final class Settings {
     /** The file in the working directory, and the one in the jar. */
     public static final String FILE_NAME = "application.properties";
+
+    /** What some editors on Windows begin a UTF-8 file with. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final Map<String, String> texts;
     private final Map<Setting<?>, Object> values;
@@ -46,6 +50,8 @@ public final class Settings {
         Map<String, String> fromFile = fromFile(folder.resolve(FILE_NAME));
         texts.putAll(fromFile);
         Catalog.ALL.forEach(setting -> overrides.of(setting).ifPresent(text -> texts.put(setting.key(), text)));
+        // A blank behind a value, which nobody sees, would reach the routes and name a step that is not there.
+        texts.replaceAll((key, text) -> text.strip());
 
         List<String> problems = new ArrayList<>(unknownKeys(fromFile.keySet(), usedByRoutes));
         Map<Setting<?>, Object> values = new LinkedHashMap<>();
@@ -71,7 +77,7 @@ public final class Settings {
 
     private static Optional<String> parse(
             Setting<?> setting, Map<String, String> texts, Overrides overrides, Map<Setting<?>, Object> values) {
-        String text = texts.getOrDefault(setting.key(), "").strip();
+        String text = texts.getOrDefault(setting.key(), "");
         try {
             values.put(setting, setting.parser().apply(text));
             return Optional.empty();
@@ -113,8 +119,9 @@ public final class Settings {
         if (!Files.exists(file)) {
             return Map.of();
         }
-        try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            return parse(in);
+        try {
+            String text = Files.readString(file, StandardCharsets.UTF_8);
+            return parse(new StringReader(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text));
         } catch (IOException | IllegalArgumentException e) {
             throw new SettingsException(
                     List.of("Reading " + file + ": " + e + ". It must be a properties file in UTF-8."));
