@@ -61,6 +61,9 @@ public final class HttpSink implements Sink {
             HttpPost.Response response = post.post(format.body(rows), format.contentType());
             return response.isAcknowledgement() ? Answer.allTaken() : Answer.refused(rows, refusal(response));
         } catch (Exception e) {
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
             return Answer.refused(rows, new Refusal(Kind.FAILED, e.getClass().getSimpleName() + ": " + e.getMessage()));
         }
     }

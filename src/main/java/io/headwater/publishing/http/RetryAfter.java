@@ -16,13 +16,21 @@ final class RetryAfter {
     /** A server that says «next year» is asked again in an hour. */
     private static final Duration LONGEST = Duration.ofHours(1);
 
+    private static final int DIGITS_OF_ANY_INT = 9;
+
     private RetryAfter() {}
 
     /** How long the header asks to wait from now on: zero to an hour; zero if it says nothing that can be read. */
     static Duration parse(String header, InstantSource clock) {
-        Duration asked = header.strip().matches("\\d{1,9}")
-                ? Duration.ofSeconds(Long.parseLong(header.strip()))
-                : untilDate(header.strip(), clock.instant());
+        String text = header.strip();
+        if (text.matches("\\d+")) {
+            boolean beyondCounting = text.length() > DIGITS_OF_ANY_INT;
+            return beyondCounting ? LONGEST : atMostLongest(Duration.ofSeconds(Long.parseLong(text)));
+        }
+        return atMostLongest(untilDate(text, clock.instant()));
+    }
+
+    private static Duration atMostLongest(Duration asked) {
         if (asked.isNegative()) {
             return Duration.ZERO;
         }
