@@ -2,8 +2,10 @@ package io.headwater.kinesis;
 
 import io.headwater.publishing.Refusal;
 import io.headwater.publishing.Refusal.Kind;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
@@ -13,22 +15,16 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
  * @see <a href="https://docs.aws.amazon.com/kinesis/latest/APIReference/CommonErrors.html">errors common to all actions</a>
  */
 final class KinesisErrors {
-    /** Full, not broken. KMSThrottlingException is one of these although its name is like those that cannot heal. */
-    private static final Set<String> THROTTLED = Set.of(
-            "ProvisionedThroughputExceededException",
-            "LimitExceededException",
-            "KMSThrottlingException",
-            "ThrottlingException",
-            "Throttling",
-            "RequestLimitExceeded",
-            "SlowDown");
+    /** Full, not broken, beside what the SDK takes for throttling; the last one's name is like those that cannot heal. */
+    private static final Set<String> THROTTLED =
+            Set.of("ProvisionedThroughputExceededException", "LimitExceededException", "KMSThrottlingException");
 
-    /** Refused for what was asked or for who asked: the same request fails the same way. */
+    /** Heals once the credentials' provider has fetched new ones, or the SDK has taken the server's clock over. */
+    private static final Set<String> EXPIRED = Set.of("ExpiredTokenException", "ExpiredToken", "RequestExpired");
+
     private static final int FIRST_CLIENT_ERROR = 400;
-
     private static final int FIRST_SERVER_ERROR = 500;
     private static final int REQUEST_TIMEOUT = 408;
-    private static final int TOO_MANY_REQUESTS = 429;
 
     private KinesisErrors() {}
 
@@ -43,18 +39,22 @@ final class KinesisErrors {
         if (!(cause instanceof AwsServiceException service)) {
             return new Refusal(Kind.FAILED, cause.getClass().getSimpleName() + ": " + cause.getMessage());
         }
-        String code = service.awsErrorDetails() == null
-                ? "HTTP " + service.statusCode()
-                : service.awsErrorDetails().errorCode();
-        return new Refusal(kind(code, service.statusCode()), code + ": " + service.getMessage());
+        // An answer that is not Kinesis's own, from a proxy say, has a status and no code.
+        String code = Optional.ofNullable(service.awsErrorDetails())
+                .map(AwsErrorDetails::errorCode)
+                .orElse("HTTP " + service.statusCode());
+        return new Refusal(kind(code, service), code + ": " + service.getMessage());
     }
 
-    private static Kind kind(String code, int status) {
-        if (THROTTLED.contains(code) || status == TOO_MANY_REQUESTS) {
+    private static Kind kind(String code, AwsServiceException service) {
+        if (THROTTLED.contains(code) || service.isThrottlingException()) {
             return Kind.THROTTLED;
         }
-        boolean refusedForGood =
-                status >= FIRST_CLIENT_ERROR && status < FIRST_SERVER_ERROR && status != REQUEST_TIMEOUT;
+        // Refused for what was asked or for who asked: the same request fails the same way.
+        boolean refusedForGood = service.statusCode() >= FIRST_CLIENT_ERROR
+                && service.statusCode() < FIRST_SERVER_ERROR
+                && service.statusCode() != REQUEST_TIMEOUT
+                && !EXPIRED.contains(code);
         return refusedForGood ? Kind.HOPELESS : Kind.FAILED;
     }
 }

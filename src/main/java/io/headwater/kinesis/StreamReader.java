@@ -1,12 +1,15 @@
 package io.headwater.kinesis;
 
+import io.headwater.publishing.Refusal;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -16,7 +19,6 @@ import software.amazon.awssdk.services.kinesis.model.GetRecordsResponse;
 import software.amazon.awssdk.services.kinesis.model.GetShardIteratorRequest;
 import software.amazon.awssdk.services.kinesis.model.KinesisException;
 import software.amazon.awssdk.services.kinesis.model.ListShardsResponse;
-import software.amazon.awssdk.services.kinesis.model.ProvisionedThroughputExceededException;
 import software.amazon.awssdk.services.kinesis.model.Record;
 import software.amazon.awssdk.services.kinesis.model.Shard;
 import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
@@ -32,12 +34,18 @@ public final class StreamReader {
     private final Map<String, Reading> open = new LinkedHashMap<>();
     private final Set<String> finished = new HashSet<>();
     private boolean started;
+    private boolean shardsAreDue = true;
 
     /** One record of the stream; the buffer is read-only. */
     public record StreamRecord(String shard, String sequenceNumber, String partitionKey, ByteBuffer data) {}
 
-    /** Where a shard is read next. */
-    private record Reading(String iterator, String lastSequenceNumber) {}
+    /**
+     * Where a shard is read next.
+     *
+     * @param lastRead the sequence number of the last record read, if there is one
+     * @param begun when reading began, where it began with what is new
+     */
+    private record Reading(String iterator, Optional<String> lastRead, Optional<Instant> begun) {}
 
     /**
      * A reader at the beginning of what the stream still holds.
@@ -58,8 +66,9 @@ public final class StreamReader {
      */
     public boolean poll(Consumer<StreamRecord> consumer) {
         try {
-            if (!started) {
+            if (shardsAreDue) {
                 openShards();
+                shardsAreDue = false;
                 started = true;
             }
             boolean more = false;
@@ -76,16 +85,16 @@ public final class StreamReader {
         List<Shard> shards = shards();
         Set<String> known = new HashSet<>();
         shards.forEach(shard -> known.add(shard.shardId()));
+        if (!started && onlyNew) {
+            shards.stream()
+                    .filter(shard -> shard.sequenceNumberRange().endingSequenceNumber() != null)
+                    .forEach(closed -> finished.add(closed.shardId()));
+        }
         for (Shard shard : shards) {
-            boolean closed = shard.sequenceNumberRange().endingSequenceNumber() != null;
-            if (!started && onlyNew && closed) {
-                finished.add(shard.shardId());
-            } else if (!open.containsKey(shard.shardId())
+            if (!open.containsKey(shard.shardId())
                     && !finished.contains(shard.shardId())
                     && parentsFinished(shard, known)) {
-                ShardIteratorType from =
-                        !started && onlyNew ? ShardIteratorType.LATEST : ShardIteratorType.TRIM_HORIZON;
-                open.put(shard.shardId(), new Reading(iterator(shard.shardId(), from, ""), ""));
+                open.put(shard.shardId(), opened(shard.shardId(), !started && onlyNew));
             }
         }
     }
@@ -122,7 +131,7 @@ public final class StreamReader {
             response = client.getRecords(request -> request.shardIterator(reading.iterator()))
                     .join();
         } catch (CompletionException e) {
-            if (e.getCause() instanceof ProvisionedThroughputExceededException) {
+            if (KinesisErrors.ofRequest(e).kind() == Refusal.Kind.THROTTLED) {
                 return true;
             }
             if (e.getCause() instanceof ExpiredIteratorException) {
@@ -131,40 +140,51 @@ public final class StreamReader {
             }
             throw e;
         }
-        String last = reading.lastSequenceNumber();
+        Optional<String> last = reading.lastRead();
         for (Record record : response.records()) {
             consumer.accept(new StreamRecord(
                     shard,
                     record.sequenceNumber(),
                     record.partitionKey(),
                     record.data().asByteBuffer()));
-            last = record.sequenceNumber();
+            last = Optional.of(record.sequenceNumber());
         }
         if (response.nextShardIterator() == null) {
             open.remove(shard);
             finished.add(shard);
-            openShards();
+            shardsAreDue = true;
             return true;
         }
-        open.put(shard, new Reading(response.nextShardIterator(), last));
+        open.put(shard, new Reading(response.nextShardIterator(), last, reading.begun()));
         return response.millisBehindLatest() != null && response.millisBehindLatest() > 0;
     }
 
-    private Reading reopened(String shard, Reading reading) {
-        boolean nothingRead = reading.lastSequenceNumber().isEmpty();
-        ShardIteratorType from = nothingRead ? ShardIteratorType.TRIM_HORIZON : ShardIteratorType.AFTER_SEQUENCE_NUMBER;
-        return new Reading(iterator(shard, from, reading.lastSequenceNumber()), reading.lastSequenceNumber());
+    private Reading opened(String shard, boolean atTheTip) {
+        Optional<Instant> begun = atTheTip ? Optional.of(Instant.now()) : Optional.empty();
+        ShardIteratorType from = atTheTip ? ShardIteratorType.LATEST : ShardIteratorType.TRIM_HORIZON;
+        return new Reading(iterator(shard, request -> request.shardIteratorType(from)), Optional.empty(), begun);
     }
 
-    private String iterator(String shard, ShardIteratorType type, String sequenceNumber) {
-        GetShardIteratorRequest.Builder request = GetShardIteratorRequest.builder()
-                .streamName(stream)
-                .shardId(shard)
-                .shardIteratorType(type);
-        if (!sequenceNumber.isEmpty()) {
-            request.startingSequenceNumber(sequenceNumber);
+    /** Goes on behind the last record read; if there is none, from where reading began. */
+    private Reading reopened(String shard, Reading reading) {
+        Consumer<GetShardIteratorRequest.Builder> from;
+        if (reading.lastRead().isPresent()) {
+            from = request -> request.shardIteratorType(ShardIteratorType.AFTER_SEQUENCE_NUMBER)
+                    .startingSequenceNumber(reading.lastRead().get());
+        } else if (reading.begun().isPresent()) {
+            from = request -> request.shardIteratorType(ShardIteratorType.AT_TIMESTAMP)
+                    .timestamp(reading.begun().get());
+        } else {
+            from = request -> request.shardIteratorType(ShardIteratorType.TRIM_HORIZON);
         }
-        return client.getShardIterator(request.build()).join().shardIterator();
+        return new Reading(iterator(shard, from), reading.lastRead(), reading.begun());
+    }
+
+    private String iterator(String shard, Consumer<GetShardIteratorRequest.Builder> from) {
+        return client.getShardIterator(
+                        request -> request.streamName(stream).shardId(shard).applyMutation(from))
+                .join()
+                .shardIterator();
     }
 
     /** A stream that cannot be read, and why. */
