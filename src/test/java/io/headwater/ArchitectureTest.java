@@ -1,0 +1,151 @@
+package io.headwater;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.TreeSet;
+import org.jspecify.annotations.NullMarked;
+
+/** Who may know whom. */
+@AnalyzeClasses(packages = "io.headwater", importOptions = ArchitectureTest.OnlyMain.class)
+class ArchitectureTest {
+    private static final String CAMEL = "org.apache.camel..";
+    private static final String AWS = "software.amazon..";
+
+    /** Classes of the sources that are shipped. */
+    static final class OnlyMain implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return ImportOption.Predefined.DO_NOT_INCLUDE_TESTS.includes(location);
+        }
+    }
+
+    private static DescribedPredicate<JavaClass> ours() {
+        return resideInAPackage("io.headwater..");
+    }
+
+    @ArchTest
+    static final ArchRule camelStaysAtTheEdge = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.headwater.routing..", "io.headwater.application..", "io.headwater.cli..")
+            .and()
+            .haveSimpleNameNotEndingWith("Beans")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(CAMEL)
+            .because("what a row, a batch or a stream is must be readable and testable without Camel;"
+                    + " a *Beans class may hand such parts to the routes");
+
+    @ArchTest
+    static final ArchRule theAwsSdkIsNamedInOnePackage = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.headwater.kinesis..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(AWS)
+            .because("an SDK named in one package can be replaced, and its errors are understood in one place");
+
+    @ArchTest
+    static final ArchRule theLocalKinesisKnowsNothingOfHeadwater = noClasses()
+            .that()
+            .resideInAPackage("io.headwater.kinesislocal..")
+            .should()
+            .dependOnClassesThat(ours().and(resideOutsideOfPackages("io.headwater.kinesislocal..")))
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAnyPackage(CAMEL, AWS)
+            .because("a stand-in that shares code with its client would share its mistakes, and hide them");
+
+    @ArchTest
+    static final ArchRule publishingKnowsNothingOfWhereRowsComeFromOrGo = noClasses()
+            .that()
+            .resideInAPackage("io.headwater.publishing..")
+            .should()
+            .dependOnClassesThat(ours().and(resideOutsideOfPackages("io.headwater.publishing..")))
+            .because("what a published batch means is the same for every source, sink and setting");
+
+    @ArchTest
+    static final ArchRule theSourceKnowsOnlyPublishing = noClasses()
+            .that()
+            .resideInAPackage("io.headwater.source..")
+            .and()
+            .haveSimpleNameNotEndingWith("Beans")
+            .should()
+            .dependOnClassesThat(
+                    ours().and(resideOutsideOfPackages("io.headwater.source..", "io.headwater.publishing")))
+            .because("a file is read in the same way wherever its rows go; SourceBeans brings the two together");
+
+    @ArchTest
+    static final ArchRule kinesisKnowsOnlyPublishing = noClasses()
+            .that()
+            .resideInAPackage("io.headwater.kinesis..")
+            .should()
+            .dependOnClassesThat(
+                    ours().and(resideOutsideOfPackages("io.headwater.kinesis..", "io.headwater.publishing")))
+            .because("it is a sink, and which of our settings choose it is no concern of a sink");
+
+    @ArchTest
+    static final ArchRule settingsKnowOnlyTheirValues = noClasses()
+            .that()
+            .resideInAPackage("io.headwater.settings..")
+            .should()
+            .dependOnClassesThat(
+                    ours().and(resideOutsideOfPackages("io.headwater.settings..", "io.headwater.publishing.http")))
+            .because("everybody may ask for a setting: knowing more than the type of a value would make a circle");
+
+    @ArchTest
+    static final ArchRule packagesMakeNoCircle = slices().matching("io.headwater.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("a circle of packages can only be understood, changed and tested as one");
+
+    @ArchTest
+    static final ArchRule packagesOfTheLocalKinesisMakeNoCircle = slices().matching("io.headwater.kinesislocal.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("its store must be testable without its API, and its API without HTTP");
+
+    @ArchTest
+    static final ArchRule nobodyEndsTheProcessInPassing = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.headwater", "io.headwater.cli..", "io.headwater.application..")
+            .should()
+            .callMethod(System.class, "exit", int.class)
+            .because("an exit inside a worker lets nothing else finish, close or report");
+
+    @ArchTest
+    static void everyPackageIsNullMarked(JavaClasses classes) {
+        assertNullMarked(classes);
+    }
+
+    @ArchTest
+    static void everyPackageOfTestsIsNullMarked(JavaClasses classes) {
+        assertNullMarked(new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
+                .importPackages("io.headwater"));
+    }
+
+    private static void assertNullMarked(JavaClasses classes) {
+        TreeSet<String> unmarked = new TreeSet<>();
+        for (JavaClass each : classes) {
+            if (!each.getPackage().isAnnotatedWith(NullMarked.class)) {
+                unmarked.add(each.getPackageName());
+            }
+        }
+        assertThat(unmarked)
+                .as("packages without a package-info.java that is @NullMarked, so that NullAway checks nothing there")
+                .isEmpty();
+    }
+}
