@@ -18,9 +18,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.random.RandomGenerator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
 
@@ -161,7 +161,7 @@ public final class Application {
         return new BatchPublisher(
                 sink,
                 settings.get(Catalog.PUBLISH_IN_FLIGHT),
-                new Backoff(FIRST_WAIT, LONGEST_WAIT, RandomGenerator.getDefault()),
+                new Backoff(FIRST_WAIT, LONGEST_WAIT, new Random()),
                 new Patience(settings.get(Catalog.PUBLISH_GIVE_UP_AFTER), System::nanoTime),
                 stop,
                 timer);
