@@ -41,13 +41,26 @@ public final class KinesisChoice implements AutoCloseable {
         LocalKinesis kinesis = LocalKinesis.start(LocalKinesisConfig.defaults()
                 .withPort(settings.get(Catalog.KINESIS_LOCAL_PORT))
                 .withRegion(settings.get(Catalog.KINESIS_REGION))
-                .withMemoryBudgetBytes(settings.get(Catalog.KINESIS_LOCAL_MEMORY)));
+                .withMemoryBudgetBytes(memoryBudget(settings)));
         Stream.concat(
                         Stream.of(settings.get(Catalog.KINESIS_STREAM)),
                         settings.get(Catalog.KINESIS_LOCAL_STREAMS).stream())
                 .distinct()
                 .forEach(name -> kinesis.createStream(name, settings.get(Catalog.KINESIS_LOCAL_SHARDS)));
         return Optional.of(kinesis);
+    }
+
+    /** In a small JVM the setting is too much: what is kept must leave room for everything else. */
+    private static long memoryBudget(Settings settings) {
+        long asked = settings.get(Catalog.KINESIS_LOCAL_MEMORY);
+        long most = Runtime.getRuntime().maxMemory() / 2;
+        if (asked > most) {
+            LOG.info(
+                    "The local Kinesis keeps {} MB instead of {} (kinesis.local.memory): half of this JVM's memory",
+                    most >> 20,
+                    asked >> 20);
+        }
+        return Math.min(asked, most);
     }
 
     /** For a command that ends by itself: the local Kinesis that is running, or one that lives as long as the command. */

@@ -61,6 +61,7 @@ public final class OneShot {
             }
             return allDelivered;
         } finally {
+            stop.stop();
             main.stop();
         }
     }
@@ -82,8 +83,8 @@ public final class OneShot {
         } catch (SourceException | PublishException | ReadingStoppedException e) {
             observer.failed(path, String.valueOf(e.getMessage()));
         } catch (CamelExecutionException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            observer.failed(path, String.valueOf(cause.getMessage()));
+            // The route for failures has said why.
+            observer.failed(path, path + " is not delivered whole; publish it again to go on from there.");
         }
         return false;
     }

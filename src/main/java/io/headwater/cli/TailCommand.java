@@ -59,9 +59,11 @@ final class TailCommand implements Callable<Integer> {
             Printer printer = new Printer(spec.commandLine().getOut());
             boolean more = true;
             while (!printer.isDone() && (more || !noFollow)) {
+                long before = printer.printed;
                 more = reader.poll(printer::print);
                 printer.out.flush();
-                if (!more && !noFollow) {
+                // A poll that was throttled says that there is more, and gave nothing.
+                if (printer.printed == before && (more || !noFollow)) {
                     TimeUnit.MILLISECONDS.sleep(MILLIS_BETWEEN_POLLS);
                 }
             }

@@ -20,12 +20,15 @@ public final class KinesisClients implements AutoCloseable {
     /** Longer than a 10 MiB request takes on a slow line; a put that timed out may still have been stored. */
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(60);
 
+    /** A request that waits for a connection counts as one that failed: there are more than are needed. */
+    private static final int MIN_CONNECTIONS = 50;
+
     private final int maxConnections;
     private final Map<KinesisTarget, KinesisAsyncClient> clients = new HashMap<>();
 
-    /** Clients with at most {@code maxConnections} connections each. */
-    public KinesisClients(int maxConnections) {
-        this.maxConnections = maxConnections;
+    /** Clients that several streams may share, each with up to {@code inFlight} requests at once. */
+    public KinesisClients(int inFlight) {
+        this.maxConnections = Math.max(MIN_CONNECTIONS, 2 * inFlight);
     }
 
     /** The client for this Kinesis; not to be closed by the caller. */

@@ -26,6 +26,9 @@ final class KinesisErrors {
     private static final int FIRST_SERVER_ERROR = 500;
     private static final int REQUEST_TIMEOUT = 408;
 
+    /** Some of the SDK's messages are pages of advice. */
+    private static final int MAX_WORDS = 200;
+
     private KinesisErrors() {}
 
     /** What a per-record error code means. */
@@ -37,13 +40,26 @@ final class KinesisErrors {
     static Refusal ofRequest(Throwable error) {
         Throwable cause = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
         if (!(cause instanceof AwsServiceException service)) {
-            return new Refusal(Kind.FAILED, cause.getClass().getSimpleName() + ": " + cause.getMessage());
+            return ofClient(cause);
         }
         // An answer that is not Kinesis's own, from a proxy say, has a status and no code.
         String code = Optional.ofNullable(service.awsErrorDetails())
                 .map(AwsErrorDetails::errorCode)
                 .orElse("HTTP " + service.statusCode());
         return new Refusal(kind(code, service), code + ": " + service.getMessage());
+    }
+
+    /** Without an answer: the network, mostly. The SDK has no type of its own for credentials that are not there. */
+    private static Refusal ofClient(Throwable cause) {
+        String said = String.valueOf(cause.getMessage());
+        if (said.startsWith("Unable to load credentials")) {
+            return new Refusal(
+                    Kind.HOPELESS,
+                    "no AWS credentials were found: run `aws configure`, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY");
+        }
+        return new Refusal(
+                Kind.FAILED,
+                cause.getClass().getSimpleName() + ": " + said.substring(0, Math.min(said.length(), MAX_WORDS)));
     }
 
     private static Kind kind(String code, AwsServiceException service) {

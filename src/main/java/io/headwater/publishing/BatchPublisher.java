@@ -57,10 +57,11 @@ public final class BatchPublisher {
     /**
      * Puts the batch's requests in flight.
      *
-     * @throws PublishException if the batch's delivery has failed; what is in flight by then is still accounted
+     * @throws PublishException if the batch was published before, or its delivery has failed; what is in flight by then is still accounted
      * @throws InterruptedException if interrupted while waiting for a place in flight
      */
     public void publish(RowBatch batch) throws InterruptedException {
+        batch.beginPublishing(sink.name());
         for (List<Row> rows : sink.limits().cut(batch.rows())) {
             batch.delivery().requireNotFailed();
             window.acquire();

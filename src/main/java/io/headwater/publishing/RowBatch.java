@@ -2,6 +2,7 @@ package io.headwater.publishing;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Rows that are published together and accounted to one delivery, in the order of their file.
@@ -12,6 +13,7 @@ public final class RowBatch implements Iterable<byte[]> {
     private final Delivery delivery;
     private final long number;
     private final List<Row> rows;
+    private final AtomicBoolean published = new AtomicBoolean();
 
     RowBatch(Delivery delivery, long number, List<Row> rows) {
         this.delivery = delivery;
@@ -22,6 +24,22 @@ public final class RowBatch implements Iterable<byte[]> {
     /** The account that the rows' acknowledgements go to. */
     public Delivery delivery() {
         return delivery;
+    }
+
+    /**
+     * Notes that the batch is published, which may happen once.
+     *
+     * @throws PublishException the second time: two publishers would acknowledge the same rows twice, and rows that only one
+     *     of them took would count as delivered
+     */
+    void beginPublishing(String to) {
+        if (!published.compareAndSet(false, true)) {
+            PublishException twice = new PublishException(
+                    "Publishing %s to %s: the batch was given to a publisher before. The route must give each batch to one publisher, once; to reach two targets, publish the file twice."
+                            .formatted(delivery.name(), to));
+            delivery.fail(twice);
+            throw twice;
+        }
     }
 
     /** The batch's place in its delivery, from 0. */

@@ -96,7 +96,8 @@ final class Parsers {
         URI uri = URI.create(text);
         require(uri.getScheme() != null
                 && uri.getScheme().toLowerCase(Locale.ROOT).matches("https?")
-                && uri.getHost() != null);
+                // Not the host: names with an underscore, common between containers, are none to java.net.URI.
+                && uri.getAuthority() != null);
         return uri;
     }
 

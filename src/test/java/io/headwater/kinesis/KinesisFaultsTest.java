@@ -33,6 +33,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** What the sink makes of everything that can go wrong, through the real SDK's parsing. */
 @Timeout(30)
@@ -110,6 +111,18 @@ class KinesisFaultsTest {
         }
         assertThat(seen).containsExactlyInAnyOrderEntriesOf(expected);
         assertThat(kinesis.calls()).as("the SDK retries nothing itself").hasSameSizeAs(expected.keySet());
+    }
+
+    @Test
+    void missingCredentialsAreSaidAtOnceAndLongAdviceIsCut() {
+        Refusal missing = KinesisErrors.ofRequest(SdkClientException.create(
+                "Unable to load credentials from any of the providers in the chain AwsCredentialsProviderChain(…)"));
+        Refusal advice = KinesisErrors.ofRequest(SdkClientException.create("Try this. ".repeat(1000)));
+
+        assertThat(missing.kind()).isEqualTo(Kind.HOPELESS);
+        assertThat(missing.detail()).startsWith("no AWS credentials were found");
+        assertThat(advice.kind()).isEqualTo(Kind.FAILED);
+        assertThat(advice.detail()).hasSizeLessThan(250);
     }
 
     @Test

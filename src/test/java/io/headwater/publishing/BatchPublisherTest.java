@@ -73,6 +73,20 @@ class BatchPublisherTest {
     }
 
     @Test
+    void aBatchGivenToTwoPublishersIsAnErrorSinceRowsOfOneOfThemWouldCountTwice() throws InterruptedException {
+        RowBatch batch = delivery.open(rows(4));
+        publisher.publish(batch);
+
+        assertThatThrownBy(() -> publisher(PATIENCE).publish(batch))
+                .isInstanceOf(PublishException.class)
+                .hasMessageContaining("a.csv")
+                .hasMessageContaining("given to a publisher before");
+
+        assertThat(sink.requests()).containsExactly("0 1 2 3");
+        assertThat(delivery.failure()).isPresent();
+    }
+
+    @Test
     void throttlingNeverExhaustsPatience() throws InterruptedException {
         sink.then(1_000, refuseAll(FULL));
 

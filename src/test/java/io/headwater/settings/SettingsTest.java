@@ -97,6 +97,12 @@ class SettingsTest {
     }
 
     @Test
+    void aHostMayHaveAnUnderscoreAsContainersDo() {
+        assertThat(load("http.url=http://my_service:8080/rows").get(Catalog.HTTP_URL))
+                .hasToString("http://my_service:8080/rows");
+    }
+
+    @Test
     void aKeyOfOnesOwnThatARouteUsesAndCamelsKeysReachTheRoutes() {
         assertThat(load("my.topic=prices\ncamel.main.name=mine").texts())
                 .containsEntry("my.topic", "prices")
