@@ -2,6 +2,7 @@ package io.headwater.kinesis;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.Protocol;
@@ -51,9 +52,16 @@ public final class KinesisClients implements AutoCloseable {
         return builder.build();
     }
 
+    /**
+     * Closes all of them, in the background: Netty waits two seconds for stragglers before its threads end, and nobody has to
+     * wait with it. What is in flight is lost; see {@link io.headwater.publishing.BatchPublisher#awaitIdle}.
+     */
     @Override
     public synchronized void close() {
-        clients.values().forEach(KinesisAsyncClient::close);
+        List<KinesisAsyncClient> closing = List.copyOf(clients.values());
         clients.clear();
+        Thread closer = new Thread(() -> closing.forEach(KinesisAsyncClient::close), "close-kinesis-clients");
+        closer.setDaemon(true);
+        closer.start();
     }
 }
