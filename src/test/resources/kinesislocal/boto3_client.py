@@ -45,6 +45,14 @@ assert STREAM in [name for page in kinesis.get_paginator("list_streams").paginat
 page = kinesis.list_shards(StreamName=STREAM, MaxResults=1)
 shards = [shard["ShardId"] for shard in page["Shards"] + kinesis.list_shards(NextToken=page["NextToken"])["Shards"]]
 assert shards == ["shardId-000000000000", "shardId-000000000001"], shards
+pages = list(kinesis.get_paginator("list_shards").paginate(StreamName=STREAM))
+assert [shard["ShardId"] for page in pages for shard in page["Shards"]] == shards, pages
+# What AWS answers as well: the paginator repeats the name beside the token (botocore issue 2009).
+try:
+    list(kinesis.get_paginator("list_shards").paginate(StreamName=STREAM, MaxResults=1))
+    raise AssertionError("a second page with StreamName and NextToken")
+except ClientError as error:
+    assert error.response["Error"]["Message"] == "NextToken and StreamName cannot be provided together.", error
 
 every_byte = bytes(range(256))
 sent = [("k%d" % i, every_byte + str(i).encode()) for i in range(100)] + [("ключ-鍵-🔑", b"")]
@@ -86,6 +94,7 @@ kinesis.add_tags_to_stream(StreamName=STREAM, Tags={"a": "1", "b": "2", "c": "3"
 kinesis.remove_tags_from_stream(StreamName=STREAM, TagKeys=["b"])
 assert kinesis.list_tags_for_stream(StreamName=STREAM)["Tags"] == [{"Key": "a", "Value": "1"}, {"Key": "c", "Value": "3"}]
 assert kinesis.describe_limits()["OpenShardCount"] >= 2
-kinesis.delete_stream(StreamName=STREAM)
+kinesis.delete_stream(StreamName=STREAM, EnforceConsumerDeletion=True)
+kinesis.get_waiter("stream_not_exists").wait(StreamName=STREAM)
 assert error_of(kinesis.describe_stream, StreamName=STREAM)["Code"] == "ResourceNotFoundException"
 print("boto3 saw what it expected")

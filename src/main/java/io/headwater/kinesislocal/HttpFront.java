@@ -1,8 +1,8 @@
 package io.headwater.kinesislocal;
 
 import io.headwater.kinesislocal.api.Api;
-import io.headwater.kinesislocal.wire.Answer;
 import io.headwater.kinesislocal.wire.ApiException;
+import io.headwater.kinesislocal.wire.Fields;
 import io.headwater.kinesislocal.wire.WireFormat;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,8 +24,10 @@ final class HttpFront implements Handler<HttpServerRequest> {
     static final int MAX_BODY_BYTES = 32 * 1024 * 1024;
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpFront.class);
-    private static final int OK = 200;
-    private static final int BAD_REQUEST = 400;
+    private static final String TARGET = "X-Amz-Target";
+    /** A service and an action. */
+    private static final Pattern TARGET_FORM = Pattern.compile("[^.]+\\.[^.]+");
+
     private static final int TOO_LARGE = 413;
     private static final int INTERNAL_ERROR = 500;
     private static final int EXTENDED_ID_BYTES = 72;
@@ -54,60 +57,90 @@ final class HttpFront implements Handler<HttpServerRequest> {
             }
         });
         request.endHandler(end -> vertx.<Reply>executeBlocking(() -> reply(request, body.getBytes()), false)
-                .onComplete(done -> send(request.response(), done.succeeded() ? done.result() : failed(done.cause()))));
+                .onComplete(done -> send(request, done.succeeded() ? done.result() : failed(done.cause()))));
     }
 
     private Reply reply(HttpServerRequest request, byte[] body) {
-        if (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD)) {
-            String self = SELF_DESCRIPTION.formatted(request.scheme() + "://" + request.authority());
-            return new Reply(OK, "text/plain; charset=utf-8", Optional.empty(), Buffer.buffer(self));
+        if (Cors.isPreflight(request)) {
+            return Reply.empty();
         }
-        Optional<WireFormat> format = WireFormat.ofContentType(header(request, "Content-Type"));
+        if (!request.method().equals(HttpMethod.POST)) {
+            return isFromBrowser(request) ? Reply.text(selfDescription(request)) : Reply.noAction();
+        }
+        String contentType = header(request, "Content-Type").split(";", 2)[0].strip();
+        Optional<WireFormat> format = WireFormat.ofContentType(contentType);
         try {
-            if (body.length > MAX_BODY_BYTES) {
-                throw new ApiException(
-                        TOO_LARGE,
-                        "RequestEntityTooLargeException",
-                        "The request has more than " + MAX_BODY_BYTES + " bytes.");
-            }
-            return new Reply(format.orElse(WireFormat.JSON), answer(request, format, body));
+            return answer(request, contentType, format, body);
         } catch (ApiException error) {
-            return new Reply(format.orElse(WireFormat.JSON), error);
+            LOG.debug("Refused a request for '{}': {}", header(request, TARGET), error.getMessage());
+            return Reply.of(format.orElse(WireFormat.CBOR), error);
         } catch (RuntimeException bug) {
-            LOG.error("Answering {} failed", header(request, "X-Amz-Target"), bug);
-            return new Reply(
+            LOG.error("Answering {} failed", header(request, TARGET), bug);
+            return Reply.of(
                     format.orElse(WireFormat.JSON),
                     new ApiException(INTERNAL_ERROR, "InternalFailureException", "A bug in the local Kinesis: " + bug));
         }
     }
 
-    private Answer answer(HttpServerRequest request, Optional<WireFormat> format, byte[] body) {
-        boolean signed = request.headers().contains("Authorization")
-                || (request.query() != null && request.query().contains("X-Amz-Signature="));
-        if (!signed) {
-            throw new ApiException(BAD_REQUEST, "MissingAuthenticationTokenException", "Missing Authentication Token");
+    /** In the order in which AWS looks at a request, so that one with several faults is told of the same one. */
+    private Reply answer(HttpServerRequest request, String contentType, Optional<WireFormat> format, byte[] body) {
+        String target = header(request, TARGET);
+        if (body.length == 0) {
+            throw api.knows(target)
+                    ? ApiException.malformed("The request has no body.")
+                    : ApiException.unknownOperation("The request has no body.");
         }
-        WireFormat understood = format.orElseThrow(() -> ApiException.serialization("The Content-Type '"
-                + header(request, "Content-Type") + "' is neither " + WireFormat.JSON.contentType() + " nor "
-                + WireFormat.CBOR.contentType() + "."));
-        return api.answer(header(request, "X-Amz-Target"), understood.read(body));
+        if (body.length > MAX_BODY_BYTES) {
+            throw new ApiException(
+                    TOO_LARGE,
+                    "RequestEntityTooLargeException",
+                    "The request has more than " + MAX_BODY_BYTES + " bytes.");
+        }
+        if (contentType.equals("application/json")) {
+            return Reply.inPlainJson(WireFormat.JSON.canRead(body));
+        }
+        if (format.isEmpty()) {
+            return TARGET_FORM.matcher(target).lookingAt() ? Reply.noActionInThatFormat() : Reply.noAction();
+        }
+        Fields fields = format.get().read(body);
+        if (!api.knows(target)) {
+            throw api.unknown(target);
+        }
+        boolean dated =
+                request.headers().contains("X-Amz-Date") || request.headers().contains("Date");
+        Authorization.check(header(request, "Authorization"), dated, request.query() == null ? "" : request.query());
+        return Reply.of(format.get(), api.answer(target, fields));
+    }
+
+    /** People who open the address are told what is there; programs get what AWS answers. */
+    private static boolean isFromBrowser(HttpServerRequest request) {
+        return request.method().equals(HttpMethod.GET)
+                && header(request, "Accept").contains("text/html");
+    }
+
+    private static String selfDescription(HttpServerRequest request) {
+        return SELF_DESCRIPTION.formatted(request.scheme() + "://" + request.authority());
     }
 
     private static Reply failed(Throwable cause) {
-        return new Reply(
+        return Reply.of(
                 WireFormat.JSON,
                 new ApiException(INTERNAL_ERROR, "InternalFailureException", "The local Kinesis failed: " + cause));
     }
 
-    private static void send(HttpServerResponse response, Reply reply) {
+    private static void send(HttpServerRequest request, Reply reply) {
+        HttpServerResponse response = request.response();
         if (response.closed() || response.ended()) {
             return;
         }
         response.setStatusCode(reply.status())
-                .putHeader("Content-Type", reply.contentType())
                 .putHeader("Content-Length", Integer.toString(reply.body().length()))
-                .putHeader("x-amzn-RequestId", requestId())
-                .putHeader("x-amz-id-2", extendedId());
+                .putHeader("x-amzn-RequestId", requestId());
+        if (!Cors.isPreflight(request)) {
+            response.putHeader("x-amz-id-2", extendedId());
+        }
+        Cors.addHeaders(request, response);
+        reply.contentType().ifPresent(type -> response.putHeader("Content-Type", type));
         reply.errorType().ifPresent(type -> response.putHeader("x-amzn-ErrorType", type));
         // One write for headers and body: apart, Nagle and the delayed ACK would hold the body back for 40 ms.
         response.end(reply.body())
@@ -128,20 +161,5 @@ final class HttpFront implements Handler<HttpServerRequest> {
         byte[] bytes = new byte[EXTENDED_ID_BYTES];
         ThreadLocalRandom.current().nextBytes(bytes);
         return Base64.getEncoder().encodeToString(bytes);
-    }
-
-    private record Reply(int status, String contentType, Optional<String> errorType, Buffer body) {
-        Reply(WireFormat format, Answer answer) {
-            this(OK, format.contentType(), Optional.empty(), Buffer.buffer(format.write(answer)));
-        }
-
-        Reply(WireFormat format, ApiException error) {
-            this(
-                    error.status(),
-                    format.contentType(),
-                    Optional.of(error.type()),
-                    Buffer.buffer(
-                            format.write(out -> out.text("__type", error.type()).text("message", error.text()))));
-        }
     }
 }

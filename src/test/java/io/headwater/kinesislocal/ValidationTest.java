@@ -61,10 +61,13 @@ class ValidationTest {
         refused(ValidationException.class, () -> create("blank in it", 1))
                 .hasMessageContaining("Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+");
         refused(ValidationException.class, () -> create("n".repeat(129), 1));
-        refused(ValidationException.class, () -> client.createStream(request -> request.streamName("no-count")))
+        refused(
+                        ValidationException.class,
+                        () -> client.createStream(request -> request.streamName("no-count")
+                                .streamModeDetails(mode -> mode.streamMode("PROVISIONED"))))
                 .hasMessageContaining("Value null at 'shardCount'");
-        refused(InvalidArgumentException.class, () -> client.describeStream(request -> {}))
-                .hasMessageContaining("StreamName or StreamARN");
+        refused(ValidationException.class, () -> client.describeStream(request -> {}))
+                .hasMessageContaining("Value null at 'streamName'");
     }
 
     @Test
@@ -80,7 +83,7 @@ class ValidationTest {
                 .hasMessageContaining("Request specified TRIM_HORIZON and also a StartingSequenceNumber.");
         refused(InvalidArgumentException.class, () -> iterator(1, "AT_SEQUENCE_NUMBER", number))
                 .hasMessageContaining("It encodes shardId-000000000000");
-        refused(InvalidArgumentException.class, () -> iterator(0, "AT_SEQUENCE_NUMBER", "123"));
+        refused(InvalidArgumentException.class, () -> iterator(0, "AT_SEQUENCE_NUMBER", "9".repeat(57)));
         refused(ValidationException.class, () -> iterator(0, "SOMEWHERE", number))
                 .hasMessageContaining("enum value set");
         refused(
@@ -93,7 +96,7 @@ class ValidationTest {
                 InvalidArgumentException.class,
                 () -> client.putRecord(request -> request.streamName(STREAM)
                         .partitionKey("k")
-                        .sequenceNumberForOrdering("123")
+                        .sequenceNumberForOrdering("9".repeat(57))
                         .data(SdkBytes.fromUtf8String("x"))));
     }
 

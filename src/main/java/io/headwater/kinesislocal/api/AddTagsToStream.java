@@ -10,9 +10,6 @@ import java.util.Set;
 
 /** AddTagsToStream: adds tags, or changes those there are. */
 final class AddTagsToStream implements Action<AddTagsToStream.Input> {
-    /** Tags of one stream (AddTagsToStream in the API reference). */
-    private static final int MAX_TAGS = 50;
-
     private final Account account;
 
     AddTagsToStream(Account account) {
@@ -21,23 +18,26 @@ final class AddTagsToStream implements Action<AddTagsToStream.Input> {
 
     @Override
     public Input read(Fields fields) {
-        fields.requirePresent("Tags");
-        return new Input(StreamReference.read(fields), fields.textMap("Tags", Rules.TAG_KEY, Rules.TAG_VALUE));
+        return new Input(
+                fields.textMap("Tags", 1, Rules.MAX_TAGS_IN_REQUEST, Rules.TAG_KEY, Rules.TAG_VALUE),
+                StreamReference.read(fields));
     }
 
     @Override
     public Answer perform(Input input) {
         Stream stream = input.stream().in(account);
+        String failed = "Failed to add tags to stream " + stream.name() + " under account " + account.id();
+        TagCharacters.check(input.tags().keySet(), failed);
+        TagCharacters.check(input.tags().values(), failed);
         Set<String> keys = new HashSet<>(stream.tags().keySet());
         keys.addAll(input.tags().keySet());
-        if (keys.size() > MAX_TAGS) {
-            throw ApiException.invalidArgument("Failed to add tags to stream " + stream.name() + " under account "
-                    + account.id() + " because a given stream cannot have more than " + MAX_TAGS
-                    + " tags associated with it.");
+        if (keys.size() > Rules.MAX_TAGS) {
+            throw ApiException.invalidArgument(failed + " because a given stream cannot have more than "
+                    + Rules.MAX_TAGS + " tags associated with it.");
         }
         stream.tags().putAll(input.tags());
         return Answer.EMPTY;
     }
 
-    record Input(StreamReference stream, Map<String, String> tags) {}
+    record Input(Map<String, String> tags, StreamReference stream) {}
 }

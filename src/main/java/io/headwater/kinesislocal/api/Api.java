@@ -5,6 +5,7 @@ import io.headwater.kinesislocal.wire.ApiException;
 import io.headwater.kinesislocal.wire.Fields;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The actions by name. Thread-safe. */
@@ -13,6 +14,32 @@ public final class Api {
     private static final String TARGET_PREFIX = "Kinesis_20131202.";
 
     private static final int BAD_REQUEST = 400;
+    /** The actions of AWS (API model of August 2026) that cannot be answered. */
+    private static final Set<String> NOT_HERE = Set.of(
+            "DeleteResourcePolicy",
+            "DeregisterStreamConsumer",
+            "DescribeAccountSettings",
+            "DescribeStreamConsumer",
+            "DisableEnhancedMonitoring",
+            "EnableEnhancedMonitoring",
+            "GetResourcePolicy",
+            "ListStreamConsumers",
+            "ListTagsForResource",
+            "MergeShards",
+            "PutResourcePolicy",
+            "RegisterStreamConsumer",
+            "SplitShard",
+            "StartStreamEncryption",
+            "StopStreamEncryption",
+            "SubscribeToShard",
+            "TagResource",
+            "UntagResource",
+            "UpdateAccountSettings",
+            "UpdateMaxRecordSize",
+            "UpdateShardCount",
+            "UpdateStreamMode",
+            "UpdateStreamWarmThroughput");
+
     private final Map<String, Action<?>> actions = new TreeMap<>();
 
     /** The API of an account. */
@@ -35,6 +62,23 @@ public final class Api {
         actions.put("RemoveTagsFromStream", new RemoveTagsFromStream(account));
     }
 
+    /** Whether a target, as the X-Amz-Target header has it, is an action that can be answered. */
+    public boolean knows(String target) {
+        return actions.containsKey(nameIn(target));
+    }
+
+    /** What a client is told that asks for another action; of those that AWS has, more than AWS would say. */
+    public ApiException unknown(String target) {
+        if (!NOT_HERE.contains(nameIn(target))) {
+            return ApiException.unknownOperation("There is no action '" + target + "'.");
+        }
+        return new ApiException(
+                BAD_REQUEST,
+                "UnknownOperationException",
+                target + " is an action of AWS, but not of the local Kinesis, which knows "
+                        + String.join(", ", actions.keySet()) + ".");
+    }
+
     /**
      * Answers a request.
      *
@@ -43,10 +87,7 @@ public final class Api {
      * @throws ApiException what the client is to be told instead
      */
     public Answer answer(String target, Fields fields) {
-        Action<?> action = Optional.of(target)
-                .filter(text -> text.startsWith(TARGET_PREFIX))
-                .map(text -> actions.get(text.substring(TARGET_PREFIX.length())))
-                .orElseThrow(() -> unknown(target));
+        Action<?> action = Optional.ofNullable(actions.get(nameIn(target))).orElseThrow(() -> unknown(target));
         return answer(action, fields);
     }
 
@@ -56,11 +97,7 @@ public final class Api {
         return action.perform(input);
     }
 
-    private ApiException unknown(String target) {
-        return new ApiException(
-                BAD_REQUEST,
-                "UnknownOperationException",
-                "The X-Amz-Target '" + target + "' is not an action of the local Kinesis, which knows " + TARGET_PREFIX
-                        + String.join(", ", actions.keySet()) + ".");
+    private static String nameIn(String target) {
+        return target.startsWith(TARGET_PREFIX) ? target.substring(TARGET_PREFIX.length()) : "";
     }
 }

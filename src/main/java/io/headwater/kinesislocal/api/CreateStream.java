@@ -6,6 +6,7 @@ import io.headwater.kinesislocal.wire.ApiException;
 import io.headwater.kinesislocal.wire.Fields;
 import io.headwater.kinesislocal.wire.TextRule;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** CreateStream: the stream is ACTIVE at once. */
@@ -13,6 +14,7 @@ final class CreateStream implements Action<CreateStream.Input> {
     /** What AWS gives a new on-demand stream. */
     private static final int ON_DEMAND_SHARDS = 4;
 
+    private static final int MAX_SHARD_COUNT = 100_000;
     private static final TextRule MODE = TextRule.oneOf("PROVISIONED", "ON_DEMAND");
     private final Account account;
 
@@ -22,19 +24,18 @@ final class CreateStream implements Action<CreateStream.Input> {
 
     @Override
     public Input read(Fields fields) {
-        boolean onDemand = fields.optionalStructure("StreamModeDetails")
-                .map(details -> details.text("StreamMode", MODE).equals("ON_DEMAND"))
-                .orElse(false);
-        if (!onDemand) {
+        Optional<String> mode =
+                fields.optionalStructure("StreamModeDetails").map(details -> details.text("StreamMode", MODE));
+        if (mode.filter("PROVISIONED"::equals).isPresent()) {
             fields.requirePresent("ShardCount");
         }
         return new Input(
+                fields.optionalInteger("ShardCount", 1, MAX_SHARD_COUNT),
                 fields.text("StreamName", Rules.STREAM_NAME),
-                fields.optionalInteger("ShardCount", 1, Integer.MAX_VALUE),
-                onDemand,
+                mode,
                 fields.optionalInteger("MaxRecordSizeInKiB", Rules.DEFAULT_RECORD_KIB, Rules.MAX_RECORD_KIB)
                         .orElse(Rules.DEFAULT_RECORD_KIB),
-                fields.textMap("Tags", Rules.TAG_KEY, Rules.TAG_VALUE));
+                fields.optionalTextMap("Tags", 1, Rules.MAX_TAGS_IN_REQUEST, Rules.TAG_KEY, Rules.TAG_VALUE));
     }
 
     @Override
@@ -42,24 +43,41 @@ final class CreateStream implements Action<CreateStream.Input> {
         if (input.onDemand() && input.shardCount().isPresent()) {
             throw ApiException.invalidArgument("ShardCount must not be given for a stream in ON_DEMAND mode.");
         }
+        if (account.streams().find(input.name()).isPresent()) {
+            throw alreadyExists(input.name());
+        }
+        String failed = "Failed to create stream " + input.name() + " under account " + account.id();
+        TagCharacters.check(input.tags().keySet(), failed);
+        TagCharacters.check(input.tags().values(), failed);
         int shards = input.shardCount().orElse(ON_DEMAND_SHARDS);
         int existing = account.shardCount();
         if (shards > Rules.MAX_SHARDS - existing) {
             throw ApiException.limitExceeded("This request would exceed the shard limit for the account " + account.id()
                     + " in " + account.region() + ". Current shard count for the account: " + existing + ". Limit: "
                     + Rules.MAX_SHARDS + ". Number of additional shards that would have resulted from this request: "
-                    + shards + ".");
+                    + shards + ". Refer to the AWS Service Limits page"
+                    + " (http://docs.aws.amazon.com/general/latest/gr/aws_service_limits.html) for current limits and"
+                    + " how to request higher limits.");
         }
         StreamSettings settings = new StreamSettings(
                 input.name(), shards, input.onDemand(), account.defaultRetention(), input.maxRecordKib());
         account.streams()
                 .create(settings)
-                .orElseThrow(() -> ApiException.inUse(
-                        "Stream " + input.name() + " under account " + account.id() + " already exists."))
+                .orElseThrow(() -> alreadyExists(input.name()))
                 .tags()
                 .putAll(input.tags());
         return Answer.EMPTY;
     }
 
-    record Input(String name, OptionalInt shardCount, boolean onDemand, int maxRecordKib, Map<String, String> tags) {}
+    private ApiException alreadyExists(String name) {
+        return ApiException.inUse("Stream " + name + " under account " + account.id() + " already exists.");
+    }
+
+    record Input(
+            OptionalInt shardCount, String name, Optional<String> mode, int maxRecordKib, Map<String, String> tags) {
+        /** Without a mode, the number of shards decides: AWS takes a request with neither for an on-demand stream. */
+        boolean onDemand() {
+            return mode.map("ON_DEMAND"::equals).orElse(shardCount.isEmpty());
+        }
+    }
 }

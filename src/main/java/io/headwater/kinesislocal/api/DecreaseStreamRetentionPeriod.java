@@ -26,7 +26,7 @@ final class DecreaseStreamRetentionPeriod implements Action<RetentionInput> {
         if (requested.compareTo(stream.retention()) > 0) {
             throw ApiException.invalidArgument("Requested retention period (" + requested.toHours()
                     + " hours) for stream " + stream.name() + " can not be longer than existing retention period ("
-                    + Descriptions.hours(stream.retention()) + " hours). Use IncreaseStreamRetentionPeriod.");
+                    + Descriptions.hours(stream.retention()) + " hours). Use IncreaseRetentionPeriod API.");
         }
         stream.setRetention(requested);
         return Answer.EMPTY;

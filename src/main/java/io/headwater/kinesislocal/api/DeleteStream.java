@@ -13,6 +13,8 @@ final class DeleteStream implements Action<StreamReference> {
 
     @Override
     public StreamReference read(Fields fields) {
+        // Checked for its type only: there are no consumers whose deletion could be enforced.
+        fields.flag("EnforceConsumerDeletion");
         return StreamReference.read(fields);
     }
 

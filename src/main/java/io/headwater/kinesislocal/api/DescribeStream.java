@@ -17,9 +17,9 @@ final class DescribeStream implements Action<DescribeStream.Input> {
     @Override
     public Input read(Fields fields) {
         return new Input(
-                StreamReference.read(fields),
                 fields.optionalInteger("Limit", 1, Rules.MAX_PAGE).orElse(Rules.DESCRIBED_PAGE),
-                fields.optionalText("ExclusiveStartShardId", Rules.SHARD_ID).orElse(""));
+                fields.optionalText("ExclusiveStartShardId", Rules.SHARD_ID).orElse(""),
+                StreamReference.read(fields));
     }
 
     @Override
@@ -36,5 +36,5 @@ final class DescribeStream implements Action<DescribeStream.Input> {
         });
     }
 
-    record Input(StreamReference stream, int limit, String after) {}
+    record Input(int limit, String after, StreamReference stream) {}
 }

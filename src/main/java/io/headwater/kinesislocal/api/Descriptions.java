@@ -5,6 +5,8 @@ import io.headwater.kinesislocal.store.Stream;
 import io.headwater.kinesislocal.wire.AnswerWriter;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** How streams and shards look in answers. */
@@ -19,7 +21,7 @@ final class Descriptions {
                 .structure(
                         "StreamModeDetails",
                         mode -> mode.text("StreamMode", stream.onDemand() ? "ON_DEMAND" : "PROVISIONED"))
-                .time("StreamCreationTimestamp", stream.created());
+                .time("StreamCreationTimestamp", created(stream));
     }
 
     /** What DescribeStream and DescribeStreamSummary say alike beyond that. */
@@ -41,6 +43,11 @@ final class Descriptions {
                         "SequenceNumberRange",
                         range -> range.text(
                                 "StartingSequenceNumber", stream.startOf(shard).toString()));
+    }
+
+    /** When a stream was created, as the API tells it: to the second. */
+    static Instant created(Stream stream) {
+        return stream.created().truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** The shards after the one with this id, in the order of their ids. */

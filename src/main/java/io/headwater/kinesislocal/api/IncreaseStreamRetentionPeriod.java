@@ -26,7 +26,7 @@ final class IncreaseStreamRetentionPeriod implements Action<RetentionInput> {
         if (requested.compareTo(stream.retention()) < 0) {
             throw ApiException.invalidArgument("Requested retention period (" + requested.toHours()
                     + " hours) for stream " + stream.name() + " can not be shorter than existing retention period ("
-                    + Descriptions.hours(stream.retention()) + " hours). Use DecreaseStreamRetentionPeriod.");
+                    + Descriptions.hours(stream.retention()) + " hours). Use DecreaseRetentionPeriod API.");
         }
         stream.setRetention(requested);
         return Answer.EMPTY;

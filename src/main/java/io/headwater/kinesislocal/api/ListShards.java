@@ -6,6 +6,7 @@ import io.headwater.kinesislocal.wire.Answer;
 import io.headwater.kinesislocal.wire.ApiException;
 import io.headwater.kinesislocal.wire.Fields;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,11 +25,11 @@ final class ListShards implements Action<ListShards.Input> {
     @Override
     public Input read(Fields fields) {
         return new Input(
-                StreamReference.read(fields),
-                fields.optionalText("NextToken", Rules.NEXT_TOKEN),
                 fields.optionalText("ExclusiveStartShardId", Rules.SHARD_ID),
                 fields.optionalInteger("MaxResults", 1, Rules.MAX_PAGE).orElse(DEFAULT_PAGE),
+                fields.optionalText("NextToken", Rules.NEXT_TOKEN),
                 fields.optionalTime("StreamCreationTimestamp"),
+                StreamReference.readOptional(fields),
                 fields.optionalStructure("ShardFilter").map(ShardFilter::read));
     }
 
@@ -39,12 +40,12 @@ final class ListShards implements Action<ListShards.Input> {
                 : first(input);
         Stream stream = account.stream(start.streamName());
         boolean another = input.created()
-                        .filter(time -> !time.equals(stream.created()))
+                        .filter(time -> !time.truncatedTo(ChronoUnit.SECONDS).equals(Descriptions.created(stream)))
                         .isPresent()
                 || start.incarnation().filter(it -> it != stream.incarnation()).isPresent();
         if (another) {
             throw ApiException.notFound("Stream " + stream.name() + " under account " + account.id()
-                    + " was not created at the time given, but at " + stream.created() + ".");
+                    + " was not created at the time given, but at " + Descriptions.created(stream) + ".");
         }
         List<Shard> rest = Descriptions.after(stream.shards(), start.after());
         List<Shard> page = rest.subList(0, Math.min(rest.size(), input.maxResults()));
@@ -57,6 +58,9 @@ final class ListShards implements Action<ListShards.Input> {
     }
 
     private Page first(Input input) {
+        if (!input.stream().isGiven()) {
+            throw ApiException.invalidArgument("Either NextToken or StreamName should be provided.");
+        }
         String after = input.after()
                 .or(() -> input.filter().flatMap(ShardFilter::exclusiveStart))
                 .orElse("");
@@ -64,12 +68,11 @@ final class ListShards implements Action<ListShards.Input> {
     }
 
     private Page following(Input input, String nextToken) {
-        if (input.stream().isGiven()
-                || input.after().isPresent()
-                || input.created().isPresent()) {
-            throw ApiException.invalidArgument("NextToken and StreamName cannot be provided together, nor NextToken and"
-                    + " StreamARN, ExclusiveStartShardId or StreamCreationTimestamp.");
-        }
+        throwIfGiven("StreamName", input.stream().name());
+        throwIfGiven("StreamARN", input.stream().arn());
+        throwIfGiven("ExclusiveStartShardId", input.after());
+        throwIfGiven("StreamCreationTimestamp", input.created());
+        throwIfGiven("ShardFilter", input.filter());
         long now = account.clock().millis();
         return Tokens.read(nextToken, in -> {
                     long issued = in.readLong();
@@ -84,6 +87,13 @@ final class ListShards implements Action<ListShards.Input> {
                 .orElseThrow(() -> ApiException.invalidArgument("Invalid NextToken."));
     }
 
+    /** The token says all of that; AWS takes nothing beside it but MaxResults. */
+    private static void throwIfGiven(String name, Optional<?> value) {
+        if (value.isPresent()) {
+            throw ApiException.invalidArgument("NextToken and " + name + " cannot be provided together.");
+        }
+    }
+
     private String token(Stream stream, Shard last) {
         return Tokens.write(out -> {
             out.writeLong(account.clock().millis());
@@ -94,11 +104,11 @@ final class ListShards implements Action<ListShards.Input> {
     }
 
     record Input(
-            StreamReference stream,
-            Optional<String> nextToken,
             Optional<String> after,
             int maxResults,
+            Optional<String> nextToken,
             Optional<Instant> created,
+            StreamReference stream,
             Optional<ShardFilter> filter) {}
 
     private record Page(String streamName, Optional<Integer> incarnation, String after) {}

@@ -17,9 +17,9 @@ final class ListTagsForStream implements Action<ListTagsForStream.Input> {
     @Override
     public Input read(Fields fields) {
         return new Input(
-                StreamReference.read(fields),
+                fields.optionalInteger("Limit", 1, MAX_PAGE).orElse(MAX_PAGE),
                 fields.optionalText("ExclusiveStartTagKey", Rules.TAG_KEY).orElse(""),
-                fields.optionalInteger("Limit", 1, MAX_PAGE).orElse(MAX_PAGE));
+                StreamReference.read(fields));
     }
 
     @Override
@@ -33,5 +33,5 @@ final class ListTagsForStream implements Action<ListTagsForStream.Input> {
                 .flag("HasMoreTags", size < rest.size());
     }
 
-    record Input(StreamReference stream, String after, int limit) {}
+    record Input(int limit, String after, StreamReference stream) {}
 }

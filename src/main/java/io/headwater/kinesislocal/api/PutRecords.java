@@ -15,6 +15,9 @@ final class PutRecords implements Action<PutRecords.Input> {
     /** Records in one request (PutRecords in the API reference). */
     private static final int MAX_RECORDS = 500;
 
+    /** What stands for an entry where a message shows the list: the hash code is as good as any. */
+    private static final String SHOWN_ENTRY = "com.amazonaws.kinesis.v20131202.PutRecordsRequestEntry@c965e310";
+
     private final Account account;
 
     PutRecords(Account account) {
@@ -23,12 +26,11 @@ final class PutRecords implements Action<PutRecords.Input> {
 
     @Override
     public Input read(Fields fields) {
-        StreamReference stream = StreamReference.read(fields);
         List<RecordEntry> entries = new ArrayList<>();
-        for (Fields entry : fields.structures("Records", 1, MAX_RECORDS)) {
+        for (Fields entry : fields.structures("Records", 1, MAX_RECORDS, SHOWN_ENTRY)) {
             entries.add(RecordEntry.read(entry, "records." + (entries.size() + 1) + ".member.data"));
         }
-        return new Input(stream, entries);
+        return new Input(entries, StreamReference.read(fields));
     }
 
     @Override
@@ -53,14 +55,12 @@ final class PutRecords implements Action<PutRecords.Input> {
             Shard shard = stream.shardFor(hashKeys.get(i));
             stored.add(new Stored(shard, account.streams().put(stream, shard, entry.partitionKey(), entry.data())));
         }
-        return out -> out.number("FailedRecordCount", 0)
-                .structures("Records", stored, (item, record) -> item.text(
-                                "ShardId", record.shard().id())
-                        .text("SequenceNumber", record.number().toString()))
-                .text("EncryptionType", "NONE");
+        return out -> out.number("FailedRecordCount", 0).structures("Records", stored, (item, record) -> item.text(
+                        "ShardId", record.shard().id())
+                .text("SequenceNumber", record.number().toString()));
     }
 
-    record Input(StreamReference stream, List<RecordEntry> entries) {
+    record Input(List<RecordEntry> entries, StreamReference stream) {
         Input {
             entries = List.copyOf(entries);
         }

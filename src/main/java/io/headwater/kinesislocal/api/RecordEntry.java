@@ -14,7 +14,7 @@ final class RecordEntry {
     /** In characters, not bytes (PutRecordsRequestEntry in the API reference). */
     private static final TextRule PARTITION_KEY = TextRule.length(1, 256);
 
-    private static final TextRule HASH_KEY = TextRule.matching(1, 39, "0|([1-9]\\d{0,38})");
+    private static final TextRule HASH_KEY = TextRule.matching("0|([1-9]\\d{0,38})");
     private static final int BYTES_IN_A_KIB = 1024;
 
     private final String dataPath;
@@ -31,11 +31,10 @@ final class RecordEntry {
 
     /** Reads an entry; the path names its data in messages. */
     static RecordEntry read(Fields fields, String dataPath) {
-        return new RecordEntry(
-                dataPath,
-                fields.blob("Data", Rules.MAX_RECORD_KIB * BYTES_IN_A_KIB),
-                fields.text("PartitionKey", PARTITION_KEY).getBytes(StandardCharsets.UTF_8),
-                fields.optionalText("ExplicitHashKey", HASH_KEY));
+        byte[] partitionKey = fields.text("PartitionKey", PARTITION_KEY).getBytes(StandardCharsets.UTF_8);
+        Optional<String> explicitHashKey = fields.optionalText("ExplicitHashKey", HASH_KEY);
+        byte[] data = fields.blob("Data", Rules.MAX_RECORD_KIB * BYTES_IN_A_KIB);
+        return new RecordEntry(dataPath, data, partitionKey, explicitHashKey);
     }
 
     byte[] data() {
@@ -54,11 +53,11 @@ final class RecordEntry {
     /** Refuses a record that is larger than the stream takes, its partition key included. */
     void throwIfTooLargeFor(Stream stream) {
         int limit = stream.maxRecordKib() * BYTES_IN_A_KIB;
+        if (data.length > limit) {
+            throw tooLarge(Integer.toString(limit));
+        }
         if (payloadBytes() > limit) {
-            throw ApiException.validation("1 validation error detected: Value '" + Fields.valueOfBytes(data.length)
-                    + "' at '" + dataPath
-                    + "' failed to satisfy constraint: Member must have length less than or equal to "
-                    + (limit - partitionKey.length) + " (the stream takes records of " + limit
+            throw tooLarge((limit - partitionKey.length) + " (the stream takes records of " + limit
                     + " bytes; the partition key has " + partitionKey.length + " of them)");
         }
     }
@@ -75,5 +74,11 @@ final class RecordEntry {
                     + " [0, 2^128-1]. Specified value was " + decimal);
         }
         return HashKey.of(number);
+    }
+
+    private ApiException tooLarge(String allowed) {
+        return ApiException.validation("1 validation error detected: Value '" + Fields.valueOfBytes(data.length)
+                + "' at '" + dataPath + "' failed to satisfy constraint: Member must have length less than or equal to "
+                + allowed);
     }
 }

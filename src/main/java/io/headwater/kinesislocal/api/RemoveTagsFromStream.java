@@ -1,5 +1,6 @@
 package io.headwater.kinesislocal.api;
 
+import io.headwater.kinesislocal.store.Stream;
 import io.headwater.kinesislocal.wire.Answer;
 import io.headwater.kinesislocal.wire.Fields;
 import java.util.List;
@@ -15,16 +16,19 @@ final class RemoveTagsFromStream implements Action<RemoveTagsFromStream.Input> {
 
     @Override
     public Input read(Fields fields) {
-        return new Input(StreamReference.read(fields), fields.texts("TagKeys", 1, MAX_KEYS, Rules.TAG_KEY));
+        return new Input(fields.texts("TagKeys", 1, MAX_KEYS, Rules.TAG_KEY), StreamReference.read(fields));
     }
 
     @Override
     public Answer perform(Input input) {
-        input.stream().in(account).tags().keySet().removeAll(input.keys());
+        Stream stream = input.stream().in(account);
+        TagCharacters.check(
+                input.keys(), "Failed to remove tags from stream " + stream.name() + " under account " + account.id());
+        stream.tags().keySet().removeAll(input.keys());
         return Answer.EMPTY;
     }
 
-    record Input(StreamReference stream, List<String> keys) {
+    record Input(List<String> keys, StreamReference stream) {
         Input {
             keys = List.copyOf(keys);
         }

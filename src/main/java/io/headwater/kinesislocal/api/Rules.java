@@ -10,7 +10,7 @@ final class Rules {
     static final TextRule STREAM_NAME = TextRule.matching(1, 128, "[a-zA-Z0-9_.-]+");
     static final TextRule STREAM_ARN = TextRule.matching(1, 2048, "arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+");
     static final TextRule SHARD_ID = TextRule.matching(1, 128, "[a-zA-Z0-9_.-]+");
-    static final TextRule SEQUENCE_NUMBER = TextRule.matching(1, 129, "0|([1-9]\\d{0,128})");
+    static final TextRule SEQUENCE_NUMBER = TextRule.matching("0|([1-9]\\d{0,128})");
     static final TextRule NEXT_TOKEN = TextRule.length(1, 1_048_576);
     static final TextRule TAG_KEY = TextRule.length(1, 128);
     static final TextRule TAG_VALUE = TextRule.length(0, 256);
@@ -35,6 +35,12 @@ final class Rules {
 
     /** One PutRecords request and one GetRecords answer: data and partition keys together. */
     static final int MAX_REQUEST_BYTES = 10 * 1024 * 1024;
+
+    /** Tags that one request may add (TagMap in the API model). */
+    static final int MAX_TAGS_IN_REQUEST = 200;
+
+    /** Tags of one stream (AddTagsToStream in the API reference). */
+    static final int MAX_TAGS = 50;
 
     static final int MIN_RETENTION_HOURS = 24;
     static final int MAX_RETENTION_HOURS = 8760;

@@ -12,7 +12,17 @@ import java.util.Optional;
  * are.
  */
 record StreamReference(Optional<String> name, Optional<String> arn) {
+    /** Reads a reference that must be there. Where it is missing, AWS asks for the name. */
     static StreamReference read(Fields fields) {
+        StreamReference reference = readOptional(fields);
+        if (!reference.isGiven()) {
+            fields.requirePresent("StreamName");
+        }
+        return reference;
+    }
+
+    /** Reads a reference that may be missing. */
+    static StreamReference readOptional(Fields fields) {
         return new StreamReference(
                 fields.optionalText("StreamName", Rules.STREAM_NAME),
                 fields.optionalText("StreamARN", Rules.STREAM_ARN));
@@ -30,7 +40,7 @@ record StreamReference(Optional<String> name, Optional<String> arn) {
                     + " name different streams. Give one of them, or let them agree.");
         }
         return name.or(() -> nameInArn)
-                .orElseThrow(() -> ApiException.invalidArgument("Either StreamName or StreamARN must be given."));
+                .orElseThrow(() -> new IllegalStateException("A reference that must be there is not"));
     }
 
     Stream in(Account account) {

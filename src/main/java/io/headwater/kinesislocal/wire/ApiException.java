@@ -1,12 +1,21 @@
 package io.headwater.kinesislocal.wire;
 
-/** An error that a client is told of, as the API names it. */
-public final class ApiException extends RuntimeException {
+import java.io.IOException;
+import java.util.Optional;
+
+/** An error that a client is told of, as the API names and words it. */
+public final class ApiException extends RuntimeException implements Answer {
     private static final long serialVersionUID = 1;
     private static final int BAD_REQUEST = 400;
+    private static final int INTERNAL_ERROR = 500;
+    private static final String MESSAGE = "message";
+    /** Only the errors of a value's type have it with a capital. */
+    private static final String TYPE_MESSAGE = "Message";
 
     private final int status;
     private final String type;
+    /** The field of the answer that holds the message; empty if the client is told nothing but the type. */
+    private final String messageField;
 
     /**
      * An error.
@@ -16,9 +25,14 @@ public final class ApiException extends RuntimeException {
      * @param message what the client's user reads
      */
     public ApiException(int status, String type, String message) {
+        this(status, type, MESSAGE, message);
+    }
+
+    private ApiException(int status, String type, String messageField, String message) {
         super(message, null, false, false);
         this.status = status;
         this.type = type;
+        this.messageField = messageField;
     }
 
     /** A request that breaks the rules of its action. */
@@ -31,9 +45,36 @@ public final class ApiException extends RuntimeException {
         return new ApiException(BAD_REQUEST, "ValidationException", message);
     }
 
-    /** A request that cannot be read. */
-    public static ApiException serialization(String message) {
-        return new ApiException(BAD_REQUEST, "SerializationException", message);
+    /**
+     * A body that cannot be read at all. The API does not say why.
+     *
+     * @param seen for the log only
+     */
+    public static ApiException malformed(String seen) {
+        return new ApiException(BAD_REQUEST, "SerializationException", "", seen);
+    }
+
+    /** A value of the wrong type. */
+    public static ApiException wrongType(String message) {
+        return new ApiException(BAD_REQUEST, "SerializationException", TYPE_MESSAGE, message);
+    }
+
+    /**
+     * An action that the API does not know. It does not say which.
+     *
+     * @param seen for the log only
+     */
+    public static ApiException unknownOperation(String seen) {
+        return new ApiException(BAD_REQUEST, "UnknownOperationException", "", seen);
+    }
+
+    /**
+     * What the API itself fails at. It does not say why.
+     *
+     * @param seen for the log only
+     */
+    public static ApiException internalFailure(String seen) {
+        return new ApiException(INTERNAL_ERROR, "InternalFailure", "", seen);
     }
 
     /** A stream or shard that is not there. */
@@ -61,9 +102,17 @@ public final class ApiException extends RuntimeException {
         return type;
     }
 
-    /** What the client's user reads. */
-    public String text() {
-        String message = getMessage();
-        return message == null ? "" : message;
+    /** What the client's user reads; empty where the API says nothing. */
+    public Optional<String> text() {
+        return messageField.isEmpty() ? Optional.empty() : Optional.ofNullable(getMessage());
+    }
+
+    @Override
+    public void writeTo(AnswerWriter out) throws IOException {
+        out.text("__type", type);
+        Optional<String> text = text();
+        if (text.isPresent()) {
+            out.text(messageField, text.get());
+        }
     }
 }

@@ -1,14 +1,15 @@
 package io.headwater.kinesislocal.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /**
  * The fields of one structure of a request.
@@ -18,9 +19,6 @@ import java.util.OptionalInt;
  * matter, as in the real API.
  */
 public final class Fields {
-    /** Beyond the year 30,000: far more than any clock, far less than what an Instant holds. */
-    private static final double MAX_TIME_MILLIS = 1e15;
-
     private final JsonNode node;
     private final String path;
     private final WireFormat format;
@@ -56,9 +54,9 @@ public final class Fields {
 
     /** A string that may be missing. */
     public Optional<String> optionalText(String name, TextRule rule) {
-        Optional<String> text = child(name).map(value -> textOf(name, value));
+        Optional<String> text = child(name).map(Conversion::text);
         text.ifPresent(
-                value -> rule.brokenBy(value).ifPresent(constraint -> violations.add(pathOf(name), value, constraint)));
+                value -> rule.brokenBy(value).forEach(constraint -> violations.add(pathOf(name), value, constraint)));
         return text;
     }
 
@@ -78,34 +76,26 @@ public final class Fields {
         if (child.isEmpty()) {
             return OptionalInt.empty();
         }
-        if (!child.get().isIntegralNumber()) {
-            throw wrongType(name, child.get(), "a whole number");
-        }
-        long number = child.get().canConvertToLong() ? child.get().longValue() : Long.MAX_VALUE;
+        int number = Conversion.integer(child.get());
         if (number < min) {
             violations.add(
-                    pathOf(name), child.get().asText(), "Member must have value greater than or equal to " + min);
-            return OptionalInt.of(min);
+                    pathOf(name), Integer.toString(number), "Member must have value greater than or equal to " + min);
         }
         if (number > max) {
-            violations.add(pathOf(name), child.get().asText(), "Member must have value less than or equal to " + max);
-            return OptionalInt.of(max);
+            violations.add(
+                    pathOf(name), Integer.toString(number), "Member must have value less than or equal to " + max);
         }
-        return OptionalInt.of((int) number);
+        return OptionalInt.of(number);
+    }
+
+    /** A truth value that may be missing: then false. */
+    public boolean flag(String name) {
+        return child(name).map(Conversion::flag).orElse(false);
     }
 
     /** A time that may be missing. */
     public Optional<Instant> optionalTime(String name) {
-        return child(name).map(value -> {
-            if (!value.isNumber()) {
-                throw wrongType(name, value, "a number");
-            }
-            double millis = value.doubleValue() * format.millisPerTimeUnit();
-            if (!(Math.abs(millis) < MAX_TIME_MILLIS)) {
-                throw ApiException.serialization("'" + pathOf(name) + "' is not a time: " + value.asText());
-            }
-            return Instant.ofEpochMilli(Math.round(millis));
-        });
+        return child(name).map(value -> Conversion.time(value, format));
     }
 
     /** Bytes that must be there. */
@@ -115,9 +105,12 @@ public final class Fields {
             requirePresent(name);
             return new byte[0];
         }
-        byte[] bytes = bytesOf(name, child.get());
+        byte[] bytes = Conversion.bytes(child.get(), format);
         if (bytes.length > maxBytes) {
-            violations.add(pathOf(name), valueOfBytes(bytes.length), tooLong(maxBytes));
+            violations.add(
+                    pathOf(name),
+                    valueOfBytes(bytes.length),
+                    "Member must have length less than or equal to " + maxBytes);
         }
         return bytes;
     }
@@ -132,44 +125,64 @@ public final class Fields {
         return child(name).map(value -> structure(value, pathOf(name)));
     }
 
-    /** A list of structures that must be there. */
-    public List<Fields> structures(String name, int min, int max) {
+    /**
+     * A list of structures that must be there.
+     *
+     * @param shownAs what stands for each of them in messages
+     */
+    public List<Fields> structures(String name, int min, int max, String shownAs) {
+        Iterable<JsonNode> list = list(name);
         List<Fields> items = new ArrayList<>();
-        for (JsonNode item : items(name, min, max)) {
+        for (JsonNode item : list) {
             items.add(structure(item, memberPath(name, items.size() + 1)));
         }
-        return items;
-    }
-
-    /** A list of strings that must be there. */
-    public List<String> texts(String name, int min, int max, TextRule rule) {
-        List<String> items = new ArrayList<>();
-        for (JsonNode item : items(name, min, max)) {
-            String value = textOf(name, item);
-            String at = memberPath(name, items.size() + 1);
-            rule.brokenBy(value).ifPresent(constraint -> violations.add(at, value, constraint));
-            items.add(value);
+        if (child(name).isPresent()) {
+            checkSize(
+                    name,
+                    items.size(),
+                    min,
+                    max,
+                    () -> "[" + String.join(", ", Collections.nCopies(items.size(), shownAs)) + "]");
         }
         return items;
     }
 
-    /** A map of strings that may be missing: then empty. */
-    public Map<String, String> textMap(String name, TextRule keyRule, TextRule valueRule) {
-        Map<String, String> map = new LinkedHashMap<>();
-        child(name).ifPresent(value -> {
-            if (!value.isObject()) {
-                throw wrongType(name, value, "a map");
+    /** A list of strings that must be there; of the rule only the lengths count. */
+    public List<String> texts(String name, int min, int max, TextRule rule) {
+        List<String> items = new ArrayList<>();
+        for (JsonNode item : list(name)) {
+            items.add(item.isNull() ? "" : Conversion.text(item));
+        }
+        if (child(name).isPresent()) {
+            Supplier<String> shown = () -> "[" + String.join(", ", items) + "]";
+            checkSize(name, items.size(), min, max, shown);
+            if (!items.stream().allMatch(rule::allowsLengthOf)) {
+                violations.add(pathOf(name), shown.get(), "Member " + rule.lengthConstraint());
             }
-            value.properties().forEach(entry -> {
-                String text = textOf(name, entry.getValue());
-                keyRule.brokenBy(entry.getKey())
-                        .ifPresent(constraint -> violations.add(pathOf(name), entry.getKey(), constraint));
-                valueRule
-                        .brokenBy(text)
-                        .ifPresent(constraint ->
-                                violations.add(pathOf(name) + "." + entry.getKey() + ".member", text, constraint));
-                map.put(entry.getKey(), text);
-            });
+        }
+        return items;
+    }
+
+    /** A map of strings that must be there; of the rules only the lengths count. */
+    public Map<String, String> textMap(String name, int min, int max, TextRule keyRule, TextRule valueRule) {
+        requirePresent(name);
+        return optionalTextMap(name, min, max, keyRule, valueRule);
+    }
+
+    /** A map of strings that may be missing: then empty. Of the rules only the lengths count. */
+    public Map<String, String> optionalTextMap(String name, int min, int max, TextRule keyRule, TextRule valueRule) {
+        Map<String, String> map = new LinkedHashMap<>();
+        child(name).map(Conversion::map).ifPresent(value -> {
+            value.properties()
+                    .forEach(entry -> map.put(
+                            entry.getKey(), entry.getValue().isNull() ? "" : Conversion.text(entry.getValue())));
+            checkSize(name, map.size(), min, max, map::toString);
+            if (!map.keySet().stream().allMatch(keyRule::allowsLengthOf)) {
+                violations.add(pathOf(name), map.toString(), "Map keys " + keyRule.lengthConstraint());
+            }
+            if (!map.values().stream().allMatch(valueRule::allowsLengthOf)) {
+                violations.add(pathOf(name), map.toString(), "Map value " + valueRule.lengthConstraint());
+            }
         });
         return map;
     }
@@ -181,62 +194,28 @@ public final class Fields {
         }
     }
 
-    private Iterable<JsonNode> items(String name, int min, int max) {
+    private Iterable<JsonNode> list(String name) {
+        requirePresent(name);
         Optional<JsonNode> child = child(name);
-        if (child.isEmpty()) {
-            requirePresent(name);
-            return List.of();
-        }
-        if (!child.get().isArray()) {
-            throw wrongType(name, child.get(), "a list");
-        }
-        int size = child.get().size();
-        if (size > max) {
-            violations.add(pathOf(name), "[" + size + " members]", tooLong(max));
-            return List.of();
-        }
+        return child.isEmpty() ? List.of() : Conversion.list(child.get());
+    }
+
+    private void checkSize(String name, int size, int min, int max, Supplier<String> shown) {
         if (size < min) {
-            violations.add(
-                    pathOf(name),
-                    "[" + (size == 0 ? "" : size + " members") + "]",
-                    "Member must have length greater than or equal to " + min);
+            violations.add(pathOf(name), shown.get(), "Member must have length greater than or equal to " + min);
         }
-        return child.get();
+        if (size > max) {
+            violations.add(pathOf(name), shown.get(), "Member must have length less than or equal to " + max);
+        }
     }
 
     private Fields structure(JsonNode value, String at) {
-        if (!value.isObject()) {
-            throw ApiException.serialization("'" + at + "' must be a structure, not a " + value.getNodeType());
-        }
-        return new Fields(value, at + ".", format, violations);
+        return new Fields(Conversion.structure(value), at + ".", format, violations);
     }
 
     private Optional<JsonNode> child(String name) {
         JsonNode child = node.path(name);
         return child.isMissingNode() || child.isNull() ? Optional.empty() : Optional.of(child);
-    }
-
-    private String textOf(String name, JsonNode value) {
-        if (!value.isTextual()) {
-            throw wrongType(name, value, "a string");
-        }
-        return value.textValue();
-    }
-
-    private byte[] bytesOf(String name, JsonNode value) {
-        if (!value.isBinary() && !(value.isTextual() && format == WireFormat.JSON)) {
-            throw wrongType(name, value, format == WireFormat.JSON ? "base64" : "a byte string");
-        }
-        try {
-            return value.binaryValue();
-        } catch (IOException notBase64) {
-            throw ApiException.serialization("'" + pathOf(name) + "' is not base64: " + notBase64.getMessage());
-        }
-    }
-
-    private ApiException wrongType(String name, JsonNode value, String expected) {
-        String seen = ", not a " + value.getNodeType();
-        return ApiException.serialization("'" + pathOf(name) + "' must be " + expected + seen);
     }
 
     private String memberPath(String name, int number) {
@@ -245,9 +224,5 @@ public final class Fields {
 
     private String pathOf(String name) {
         return path + Character.toLowerCase(name.charAt(0)) + name.substring(1);
-    }
-
-    private static String tooLong(int max) {
-        return "Member must have length less than or equal to " + max;
     }
 }

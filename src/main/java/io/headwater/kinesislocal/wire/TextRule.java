@@ -1,5 +1,6 @@
 package io.headwater.kinesislocal.wire;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -28,6 +29,11 @@ public record TextRule(int minLength, int maxLength, Optional<Pattern> pattern, 
         return new TextRule(min, max, Optional.of(Pattern.compile(pattern)), List.of());
     }
 
+    /** A pattern, and nothing more. */
+    public static TextRule matching(String pattern) {
+        return matching(0, Integer.MAX_VALUE, pattern);
+    }
+
     /** One of these values. */
     public static TextRule oneOf(String... values) {
         return new TextRule(0, Integer.MAX_VALUE, Optional.empty(), List.of(values));
@@ -35,24 +41,42 @@ public record TextRule(int minLength, int maxLength, Optional<Pattern> pattern, 
 
     /** Whether a text keeps to the rule. */
     public boolean allows(String text) {
-        return brokenBy(text).isEmpty();
+        return (pattern.isEmpty() || pattern.get().matcher(text).matches())
+                && allowsLengthOf(text)
+                && (values.isEmpty() || values.contains(text));
     }
 
-    /** Which constraint a text breaks, in the API's words; empty if none. */
-    Optional<String> brokenBy(String text) {
-        int length = text.codePointCount(0, text.length());
-        if (length > maxLength) {
-            return Optional.of("Member must have length less than or equal to " + maxLength);
+    /** The constraints that a text breaks, in the API's words and order. */
+    List<String> brokenBy(String text) {
+        if (allows(text)) {
+            return List.of();
         }
-        if (length < minLength) {
-            return Optional.of("Member must have length greater than or equal to " + minLength);
-        }
+        List<String> broken = new ArrayList<>();
         if (pattern.isPresent() && !pattern.get().matcher(text).matches()) {
-            return Optional.of("Member must satisfy regular expression pattern: " + pattern.get());
+            broken.add("Member must satisfy regular expression pattern: " + pattern.get());
+        }
+        int length = text.codePointCount(0, text.length());
+        if (length < minLength) {
+            broken.add("Member must have length greater than or equal to " + minLength);
+        }
+        if (length > maxLength) {
+            broken.add("Member must have length less than or equal to " + maxLength);
         }
         if (!values.isEmpty() && !values.contains(text)) {
-            return Optional.of("Member must satisfy enum value set: [" + String.join(", ", values) + "]");
+            broken.add("Member must satisfy enum value set: [" + String.join(", ", values) + "]");
         }
-        return Optional.empty();
+        return broken;
+    }
+
+    /** Whether a text is as long as the rule asks. */
+    boolean allowsLengthOf(String text) {
+        int length = text.codePointCount(0, text.length());
+        return minLength <= length && length <= maxLength;
+    }
+
+    /** The lengths that the parts of a list or map must have, in the API's words. */
+    String lengthConstraint() {
+        return "must satisfy constraint: [Member must have length less than or equal to " + maxLength
+                + ", Member must have length greater than or equal to " + minLength + "]";
     }
 }

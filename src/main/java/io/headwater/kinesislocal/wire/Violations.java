@@ -8,12 +8,11 @@ final class Violations {
     /** The API tells no more than this many. */
     private static final int MAX_TOLD = 10;
 
-    private static final int MAX_VALUE_CHARACTERS = 1000;
+    private static final int MAX_VALUE_CHARACTERS = 100_000;
     private final List<String> told = new ArrayList<>();
 
     void add(String path, String value, String constraint) {
-        String shown = value.length() > MAX_VALUE_CHARACTERS ? value.substring(0, MAX_VALUE_CHARACTERS) + "…" : value;
-        tell("Value '" + shown + "' at '" + path + "' failed to satisfy constraint: " + constraint);
+        tell("Value '" + shown(value) + "' at '" + path + "' failed to satisfy constraint: " + constraint);
     }
 
     void addMissing(String path) {
@@ -25,6 +24,11 @@ final class Violations {
             throw ApiException.validation(told.size() + " validation error" + (told.size() > 1 ? "s" : "")
                     + " detected: " + String.join("; ", told));
         }
+    }
+
+    /** The value, shortened where a message would become as long as the request. */
+    static String shown(String value) {
+        return value.length() > MAX_VALUE_CHARACTERS ? value.substring(0, MAX_VALUE_CHARACTERS) + "…" : value;
     }
 
     private void tell(String violation) {

@@ -65,7 +65,7 @@ public final class WireFormat {
     public static Optional<WireFormat> ofContentType(String header) {
         String type = header.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         return switch (type) {
-            case "application/x-amz-json-1.1", "application/x-amz-json-1.0", "application/json" -> Optional.of(JSON);
+            case "application/x-amz-json-1.1" -> Optional.of(JSON);
             case "application/x-amz-cbor-1.1" -> Optional.of(CBOR);
             default -> Optional.empty();
         };
@@ -86,15 +86,25 @@ public final class WireFormat {
         try {
             root = mapper.readTree(body);
         } catch (JsonProcessingException broken) {
-            throw ApiException.serialization("The request body is not " + name + ": " + broken.getOriginalMessage());
+            throw ApiException.malformed("The request body is not " + name + ": " + broken.getOriginalMessage());
         } catch (IOException impossible) {
             throw new UncheckedIOException("Reading from an array of " + body.length + " bytes", impossible);
         }
         if (!root.isObject()) {
-            throw ApiException.serialization("The request body must be one " + name + " structure, not "
+            throw ApiException.malformed("The request body must be one " + name + " structure, not "
                     + (root.isMissingNode() ? "empty" : "a " + root.getNodeType()));
         }
         return new Fields(root, this);
+    }
+
+    /** Whether a body is one structure in this format. */
+    public boolean canRead(byte[] body) {
+        try {
+            read(body);
+            return true;
+        } catch (ApiException malformed) {
+            return false;
+        }
     }
 
     /** Writes an answer; {@link Answer#EMPTY} is no bytes. */

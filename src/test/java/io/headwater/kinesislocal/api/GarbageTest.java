@@ -127,9 +127,10 @@ class GarbageTest {
         try {
             api.call(action, body, format);
         } catch (ApiException refusal) {
-            assertThat(refusal.status()).isEqualTo(400);
-            assertThat(refusal.text()).isNotBlank();
-            assertThat(format.write(out -> out.text("message", refusal.text()))).isNotEmpty();
+            // Even AWS fails at sequence numbers of the oldest version.
+            assertThat(refusal.status()).isEqualTo(refusal.type().equals("InternalFailure") ? 500 : 400);
+            assertThat(refusal).hasMessageMatching("(?s).*\\S.*");
+            assertThat(format.write(refusal)).isNotEmpty();
         }
     }
 
