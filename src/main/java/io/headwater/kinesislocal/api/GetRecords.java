@@ -24,8 +24,8 @@ final class GetRecords implements Action<GetRecords.Input> {
     @Override
     public Input read(Fields fields) {
         return new Input(
-                fields.text("ShardIterator", ITERATOR),
-                fields.optionalInteger("Limit", 1, MAX_RECORDS).orElse(MAX_RECORDS));
+                fields.optionalInteger("Limit", 1, MAX_RECORDS).orElse(MAX_RECORDS),
+                fields.text("ShardIterator", ITERATOR));
     }
 
     @Override
@@ -41,11 +41,11 @@ final class GetRecords implements Action<GetRecords.Input> {
         ShardPage page = stream.read(shard, iterator.ordinal(), input.limit(), Rules.MAX_REQUEST_BYTES, now);
         return out -> out.structures("Records", page.records(), (item, record) -> item.text(
                                 "SequenceNumber",
-                                stream.sequenceNumber(shard, record.ordinal()).toString())
+                                stream.sequenceNumber(shard, record.ordinal(), record.arrivalMillis())
+                                        .toString())
                         .time("ApproximateArrivalTimestamp", Instant.ofEpochMilli(record.arrivalMillis()))
                         .blob("Data", record.block(), record.dataOffset(), record.dataLength())
-                        .text("PartitionKey", record.partitionKey())
-                        .text("EncryptionType", "NONE"))
+                        .text("PartitionKey", record.partitionKey()))
                 .text(
                         "NextShardIterator",
                         iterator.movedTo(page.nextOrdinal(), now).token())
@@ -57,5 +57,5 @@ final class GetRecords implements Action<GetRecords.Input> {
                 + iterator.streamName() + " under account " + account.id() + " does not exist");
     }
 
-    record Input(String iterator, int limit) {}
+    record Input(int limit, String iterator) {}
 }

@@ -7,16 +7,17 @@ import io.headwater.kinesislocal.wire.Answer;
 import io.headwater.kinesislocal.wire.ApiException;
 import io.headwater.kinesislocal.wire.Fields;
 import io.headwater.kinesislocal.wire.TextRule;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** GetShardIterator: a place in a shard to read from. */
 final class GetShardIterator implements Action<GetShardIterator.Input> {
     private static final TextRule TYPE =
             TextRule.oneOf("AFTER_SEQUENCE_NUMBER", "LATEST", "AT_TIMESTAMP", "AT_SEQUENCE_NUMBER", "TRIM_HORIZON");
-    private static final Pattern SHARD_ID = Pattern.compile("shardId-(\\d{12})");
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
     private final Account account;
 
     GetShardIterator(Account account) {
@@ -26,24 +27,28 @@ final class GetShardIterator implements Action<GetShardIterator.Input> {
     @Override
     public Input read(Fields fields) {
         return new Input(
-                StreamReference.read(fields),
                 fields.text("ShardId", Rules.SHARD_ID),
                 fields.text("ShardIteratorType", TYPE),
                 fields.optionalText("StartingSequenceNumber", Rules.SEQUENCE_NUMBER),
+                StreamReference.read(fields),
                 fields.optionalTime("Timestamp"));
     }
 
     @Override
     public Answer perform(Input input) {
-        Stream stream = input.stream().in(account);
-        Shard shard = shard(stream, input.shardId());
+        String streamName = input.stream().requiredName();
+        int index = indexIn(input.shardId(), streamName);
+        Supplier<ApiException> missing = () -> ApiException.notFound("Shard " + Shard.idOf(index) + " in stream "
+                + streamName + " under account " + account.id() + " does not exist");
+        Stream stream = account.streams().find(streamName).orElseThrow(missing);
+        Shard shard = stream.shard(index).orElseThrow(missing);
         long ordinal =
                 switch (input.type()) {
                     case "TRIM_HORIZON" -> withoutSequenceNumber(input, 0);
                     case "LATEST" -> withoutSequenceNumber(input, shard.ordinalAfterNewest());
                     case "AT_TIMESTAMP" -> withoutSequenceNumber(input, ordinalAtTime(input, shard));
                     case "AT_SEQUENCE_NUMBER" -> ordinalOf(input, stream, shard);
-                    case "AFTER_SEQUENCE_NUMBER" -> ordinalOf(input, stream, shard) + 1;
+                    case "AFTER_SEQUENCE_NUMBER" -> Math.min(Long.MAX_VALUE - 1, ordinalOf(input, stream, shard)) + 1;
                     default -> throw new IllegalStateException("Not an iterator type: " + input.type());
                 };
         ShardIterator iterator = new ShardIterator(
@@ -51,15 +56,18 @@ final class GetShardIterator implements Action<GetShardIterator.Input> {
         return out -> out.text("ShardIterator", iterator.token());
     }
 
-    private Shard shard(Stream stream, String shardId) {
-        Matcher matcher = SHARD_ID.matcher(shardId);
-        Optional<Shard> shard = Optional.empty();
-        if (matcher.matches()) {
-            long index = Long.parseLong(matcher.group(1));
-            shard = index > Integer.MAX_VALUE ? Optional.empty() : stream.shard((int) index);
+    /** AWS takes any text before the number, or none, and the number with fewer digits. */
+    private int indexIn(String shardId, String streamName) {
+        String[] parts = shardId.split("-", -1);
+        String digits = parts.length > 1 && !parts[1].isEmpty() ? parts[1] : shardId;
+        if (DIGITS.matcher(digits).matches()) {
+            BigInteger number = new BigInteger(digits);
+            if (number.bitLength() < Integer.SIZE) {
+                return number.intValue();
+            }
         }
-        return shard.orElseThrow(() -> ApiException.notFound("Shard " + shardId + " in stream " + stream.name()
-                + " under account " + account.id() + " does not exist"));
+        throw ApiException.notFound("Could not find shard " + shardId + " in stream " + streamName + " under account "
+                + account.id() + ".");
     }
 
     private long ordinalAtTime(Input input, Shard shard) {
@@ -90,12 +98,14 @@ final class GetShardIterator implements Action<GetShardIterator.Input> {
         String used = "StartingSequenceNumber " + text + " used in GetShardIterator on shard " + shard.id()
                 + " in stream " + stream.name() + " under account " + account.id() + " is invalid";
         SequenceNumber number = SequenceNumber.parse(text).orElseThrow(() -> ApiException.invalidArgument(used + "."));
-        if (!stream.gaveOut(number)) {
-            throw ApiException.invalidArgument(used + " because it did not come from this stream.");
-        }
         if (number.shardIndex() != shard.index()) {
             throw ApiException.invalidArgument("Invalid StartingSequenceNumber. It encodes "
                     + Shard.idOf(number.shardIndex()) + ", while it was used in a call to a shard with " + shard.id());
+        }
+        if (!stream.owns(number)) {
+            throw number.version() == 0
+                    ? ApiException.internalFailure(used + ": it is of version 0, at which AWS fails as well.")
+                    : ApiException.invalidArgument(used + " because it did not come from this stream.");
         }
         return number.ordinal();
     }
@@ -106,9 +116,9 @@ final class GetShardIterator implements Action<GetShardIterator.Input> {
     }
 
     record Input(
-            StreamReference stream,
             String shardId,
             String type,
             Optional<String> startingNumber,
+            StreamReference stream,
             Optional<Instant> time) {}
 }

@@ -11,8 +11,8 @@ import java.util.Optional;
 /**
  * PutRecord: stores one record.
  *
- * <p>SequenceNumberForOrdering asks for a number higher than the one given. Numbers here rise over the whole stream, so
- * any that the stream gave out is lower than the next: it is only checked.
+ * <p>SequenceNumberForOrdering asks for a number higher than the one given. Numbers of a shard rise
+ * here in any case, so it is only checked: like AWS not for its stream, but for a time that has come.
  */
 final class PutRecord implements Action<PutRecord.Input> {
     private final Account account;
@@ -24,31 +24,32 @@ final class PutRecord implements Action<PutRecord.Input> {
     @Override
     public Input read(Fields fields) {
         return new Input(
-                StreamReference.read(fields),
+                fields.optionalText("SequenceNumberForOrdering", Rules.SEQUENCE_NUMBER),
                 RecordEntry.read(fields, "data"),
-                fields.optionalText("SequenceNumberForOrdering", Rules.SEQUENCE_NUMBER));
+                StreamReference.read(fields));
     }
 
     @Override
     public Answer perform(Input input) {
         Stream stream = input.stream().in(account);
         input.entry().throwIfTooLargeFor(stream);
-        input.ordering().ifPresent(number -> throwIfForeign(number, stream));
+        input.ordering().ifPresent(number -> throwIfNotOfThePast(number, stream));
         Shard shard = stream.shardFor(input.entry().hashKey());
         SequenceNumber number = account.streams()
                 .put(stream, shard, input.entry().partitionKey(), input.entry().data());
-        return out -> out.text("ShardId", shard.id())
-                .text("SequenceNumber", number.toString())
-                .text("EncryptionType", "NONE");
+        return out -> out.text("ShardId", shard.id()).text("SequenceNumber", number.toString());
     }
 
-    private void throwIfForeign(String number, Stream stream) {
-        if (SequenceNumber.parse(number).filter(stream::gaveOut).isEmpty()) {
+    private void throwIfNotOfThePast(String number, Stream stream) {
+        long now = account.clock().millis();
+        if (SequenceNumber.parse(number)
+                .filter(parsed -> stream.gaveOut(parsed) || parsed.arrivedSecond() * 1000 <= now)
+                .isEmpty()) {
             throw ApiException.invalidArgument("ExclusiveMinimumSequenceNumber " + number
                     + " used in PutRecord on stream " + stream.name() + " under account " + account.id()
                     + " is invalid.");
         }
     }
 
-    record Input(StreamReference stream, RecordEntry entry, Optional<String> ordering) {}
+    record Input(Optional<String> ordering, RecordEntry entry, StreamReference stream) {}
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * A place in a shard from which GetRecords goes on.
@@ -19,15 +20,23 @@ record ShardIterator(long issuedMillis, String streamName, int incarnation, int 
     /** How long an iterator is valid (GetShardIterator in the API reference). */
     static final long LIFETIME_MILLIS = 300_000;
 
-    private static final byte KIND = 1;
+    /** What iterators of AWS begin with; no other token does. */
+    private static final long KIND = 1;
+
+    /** The size of an iterator of AWS, which grows with the stream's name in steps. */
+    private static final int BASE_BYTES = 152;
+
+    private static final int STEP_BYTES = 16;
+    private static final int CHECKSUM_BYTES = 8;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss 'UTC' yyyy", Locale.ROOT);
 
     static ShardIterator parse(String token) {
         return Tokens.read(token, in -> {
-                    boolean ours = in.readByte() == KIND;
+                    boolean ours = in.readLong() == KIND;
                     ShardIterator read =
                             new ShardIterator(in.readLong(), in.readUTF(), in.readInt(), in.readInt(), in.readLong());
+                    in.skipBytes(in.available() - CHECKSUM_BYTES);
                     return ours ? read : new ShardIterator(0, "", 0, -1, 0);
                 })
                 .filter(iterator -> iterator.shardIndex >= 0)
@@ -36,12 +45,16 @@ record ShardIterator(long issuedMillis, String streamName, int incarnation, int 
 
     String token() {
         return Tokens.write(out -> {
-            out.writeByte(KIND);
+            out.writeLong(KIND);
             out.writeLong(issuedMillis);
             out.writeUTF(streamName);
             out.writeInt(incarnation);
             out.writeInt(shardIndex);
             out.writeLong(ordinal);
+            // Two iterators are never the same text, not even for one place within one millisecond.
+            out.writeLong(ThreadLocalRandom.current().nextLong());
+            int size = BASE_BYTES + (streamName.length() + 2) / STEP_BYTES * STEP_BYTES;
+            out.write(new byte[size - CHECKSUM_BYTES - out.size()]);
         });
     }
 

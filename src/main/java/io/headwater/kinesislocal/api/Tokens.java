@@ -36,7 +36,7 @@ final class Tokens {
             return Optional.empty();
         }
         int length = bytes.length - CHECKSUM_BYTES;
-        if (length < 0) {
+        if (length < 0 || !Base64.getEncoder().encodeToString(bytes).equals(token)) {
             return Optional.empty();
         }
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {

@@ -49,8 +49,8 @@ public final class Shard {
         return range;
     }
 
-    /** Stores a record; returns its ordinal, higher than that of any record stored in the stream before. */
-    long append(long nowMillis, byte[] partitionKey, byte[] data) {
+    /** Stores a record; its ordinal is higher than that of any record stored in the stream before. */
+    Appended append(long nowMillis, byte[] partitionKey, byte[] data) {
         synchronized (lock) {
             newestOrdinal = streamOrdinals.incrementAndGet();
             newestArrival = Math.max(newestArrival, nowMillis);
@@ -68,7 +68,7 @@ public final class Shard {
                 newest().append(newestOrdinal, newestArrival, partitionKey, data);
                 budget.add(newestBlockBytes() - before);
             }
-            return newestOrdinal;
+            return new Appended(newestOrdinal, newestArrival);
         }
     }
 
@@ -182,4 +182,7 @@ public final class Shard {
         }
         return low;
     }
+
+    /** What became of a record: its ordinal, and when it counts as arrived, in epoch milliseconds. */
+    record Appended(long ordinal, long arrivalMillis) {}
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** One stream: its settings and its shards. Thread-safe. */
 public final class Stream {
+    private static final long MILLIS = 1000;
     private final StreamSettings settings;
     private final int incarnation;
     private final Instant created;
@@ -103,20 +104,23 @@ public final class Stream {
 
     /** Where a shard's numbering begins: before its first record. */
     public SequenceNumber startOf(Shard shard) {
-        return sequenceNumber(shard, 0);
+        return sequenceNumber(shard, 0, created.toEpochMilli());
     }
 
     /** The sequence number of the record of a shard with this ordinal. */
-    public SequenceNumber sequenceNumber(Shard shard, long ordinal) {
-        return new SequenceNumber(created.getEpochSecond(), ordinal, incarnation, shard.index());
+    public SequenceNumber sequenceNumber(Shard shard, long ordinal, long arrivalMillis) {
+        return new SequenceNumber(
+                created.getEpochSecond(), ordinal, Math.floorDiv(arrivalMillis, MILLIS), shard.index());
+    }
+
+    /** Whether the number is one of this stream: of a record that there is, was, or may come. */
+    public boolean owns(SequenceNumber number) {
+        return number.version() == SequenceNumber.VERSION && number.createdSecond() == created.getEpochSecond();
     }
 
     /** Whether the number was given out by this stream: for a record, or for the start of a shard. */
     public boolean gaveOut(SequenceNumber number) {
-        return number.createdSecond() == created.getEpochSecond()
-                && number.incarnation() == incarnation
-                && shard(number.shardIndex()).isPresent()
-                && number.ordinal() <= ordinals.get();
+        return owns(number) && number.ordinal() <= ordinals.get();
     }
 
     /** Reads a shard; what is older than the retention period is forgotten first. */

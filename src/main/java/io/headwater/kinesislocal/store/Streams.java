@@ -57,9 +57,9 @@ public final class Streams {
     /** Stores a record in a shard of a stream; returns its sequence number. */
     public SequenceNumber put(Stream stream, Shard shard, byte[] partitionKey, byte[] data) {
         long nowMillis = clock.millis();
-        long ordinal = shard.append(nowMillis, partitionKey, data);
+        Shard.Appended appended = shard.append(nowMillis, partitionKey, data);
         budget.enforce(byName.values(), nowMillis);
-        return stream.sequenceNumber(shard, ordinal);
+        return stream.sequenceNumber(shard, appended.ordinal(), appended.arrivalMillis());
     }
 
     /** What the records of all streams take of the heap, in bytes. */
