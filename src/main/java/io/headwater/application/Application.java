@@ -146,7 +146,9 @@ public final class Application {
         // A publish-to route that does not exist is an error at once, not after half a minute.
         properties.put("camel.component.direct.block", "false");
         Main main = new Main();
-        main.setInitialProperties(properties);
+        // Routes see the settings as they were checked; by itself Camel would prefer the file in the jar.
+        main.setDefaultPropertyPlaceholderLocation("false");
+        main.setOverrideProperties(properties);
         main.configure()
                 .withName("headwater")
                 .withShutdownTimeout(SECONDS_TO_STOP)
