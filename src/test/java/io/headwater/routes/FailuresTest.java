@@ -1,0 +1,87 @@
+package io.headwater.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.headwater.kinesislocal.LocalKinesis;
+import io.headwater.kinesislocal.LocalKinesisConfig;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code failures}: a file that cannot be published stays, one line says why, and the next file goes on. */
+class FailuresTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void goesOnWithTheNextFileAfterOneThatCannotBeRead() throws Exception {
+        try (Workplace place =
+                        new Workplace(folder).set("source.retry-after", "1h").start();
+                Tap tap = place.tap();
+                Log log = new Log()) {
+            Path bad = place.drop("a.csv", "CUSTOMER_ID,CUSTOMER_ID\n1,2\n");
+            place.drop("b.csv", Rows.csv(0, 5));
+            place.awaitArchived("b.csv");
+            log.awaitMessage("a.csv");
+
+            assertThat(bad).exists();
+            assertThat(log.errors())
+                    .singleElement()
+                    .asString()
+                    .contains("a.csv", "has the column 'CUSTOMER_ID' twice")
+                    .doesNotContain("\n");
+            assertThat(log.hasTrace()).isFalse();
+            assertThat(tap.numbers()).containsExactlyInAnyOrderElementsOf(Rows.numbers(0, 5));
+        }
+    }
+
+    @Test
+    void keepsAFileWhoseStreamDoesNotExistUntilItDoes() throws Exception {
+        try (LocalKinesis kinesis =
+                        LocalKinesis.start(LocalKinesisConfig.defaults().withPort(0));
+                Workplace place = new Workplace(folder)
+                        .set("kinesis.endpoint", kinesis.endpoint().toString())
+                        .start();
+                Log log = new Log()) {
+            Path file = place.drop("rows.csv", Rows.csv(0, 5));
+            log.awaitMessage("rows.csv");
+            assertThat(file).exists();
+            assertThat(log.errors().get(0))
+                    .contains("rows.csv", Tap.STREAM, "5 rows were not taken", "not found")
+                    .doesNotContain("\n");
+            assertThat(log.hasTrace()).isFalse();
+
+            kinesis.createStream(Tap.STREAM, 2);
+            place.awaitArchived("rows.csv");
+            try (Tap tap = new Tap(kinesis)) {
+                assertThat(tap.numbers()).containsExactlyInAnyOrderElementsOf(Rows.numbers(0, 5));
+            }
+        }
+    }
+
+    @Test
+    void keepsAFileThatIsBeingReadWhenHeadwaterStops() throws Exception {
+        try (LocalKinesis kinesis =
+                        LocalKinesis.start(LocalKinesisConfig.defaults().withPort(0));
+                Workplace place = new Workplace(folder)
+                        .set("kinesis.endpoint", kinesis.endpoint().toString())
+                        .set("publish.batch-size", "10");
+                Log log = new Log()) {
+            kinesis.createStream(Tap.STREAM, 2);
+            try (Tap tap = new Tap(kinesis)) {
+                Path file = place.drop("rows.csv", Rows.csv(0, 50_000));
+                place.start();
+                tap.awaitRecords(500);
+                place.stop();
+                assertThat(file).exists();
+                assertThat(tap.records()).hasSizeLessThan(50_000);
+                assertThat(log.errors()).isEmpty();
+                assertThat(log.hasTrace()).isFalse();
+
+                place.start();
+                place.awaitArchived("rows.csv");
+                assertThat(tap.numbers()).containsExactlyInAnyOrderElementsOf(Rows.numbers(0, 50_000));
+            }
+        }
+    }
+}
