@@ -143,8 +143,8 @@ public final class Application {
     private Main camel(Optional<URI> localKinesis) {
         Properties properties = new Properties();
         properties.putAll(settings.texts());
-        // A publish-to route that does not exist is an error at once, not after half a minute.
-        properties.put("camel.component.direct.block", "false");
+        // Long enough for a route that is just being started or reloaded; one that does not exist is an error then.
+        properties.put("camel.component.direct.timeout", "5000");
         Main main = new Main();
         // Routes see the settings as they were checked; by itself Camel would prefer the file in the jar.
         main.setDefaultPropertyPlaceholderLocation("false");

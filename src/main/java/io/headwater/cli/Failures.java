@@ -2,6 +2,7 @@ package io.headwater.cli;
 
 import io.headwater.kinesis.StreamReader.StreamException;
 import io.headwater.kinesislocal.LocalKinesisException;
+import io.headwater.routing.RouteErrors;
 import io.headwater.settings.SettingsException;
 import java.io.PrintWriter;
 
@@ -15,19 +16,12 @@ final class Failures {
                 || failure instanceof StreamException) {
             err.println("headwater: " + failure.getMessage());
         } else {
-            // Routes that Camel cannot start: the last cause names the bean, the option or the line.
-            err.println("headwater: " + rootCause(failure).getMessage());
-            err.println();
-            failure.printStackTrace(err);
+            err.println("headwater: " + RouteErrors.inWords(failure));
+            if (!RouteErrors.isForeseen(failure)) {
+                err.println();
+                failure.printStackTrace(err);
+            }
         }
         err.flush();
-    }
-
-    private static Throwable rootCause(Throwable failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause;
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.Route;
@@ -31,13 +32,22 @@ public final class RouteReload extends FileWatcherResourceReloadStrategy {
     private static final Logger LOG = LoggerFactory.getLogger(RouteReload.class);
     private static final String SUFFIX = ".camel.yaml";
 
+    /** An edit ends this wait at once; a stop does not, and would take as long. */
+    private static final long MILLIS_BETWEEN_LOOKS = 100;
+
+    private static final long MILLIS_TO_SETTLE = 100;
+
     private final Path folder;
     private final Map<Path, String> workingTexts = new HashMap<>();
+
+    /** One save can be several events: each text is refused once. */
+    private final Map<Path, String> refusedTexts = new HashMap<>();
 
     /** Watches the route files of {@code folder}. */
     public RouteReload(Path folder) {
         super(folder.toString());
         this.folder = folder;
+        setPollTimeout(MILLIS_BETWEEN_LOOKS);
         setFileFilter(file -> file.getName().endsWith(SUFFIX));
         setResourceReload((name, resource) -> reload(Path.of(name)));
     }
@@ -60,9 +70,9 @@ public final class RouteReload extends FileWatcherResourceReloadStrategy {
             LOG.warn("{} is gone; its routes run on until Headwater is started again", file);
             return;
         }
-        String text = read(file);
+        String text = readWhole(file);
         Optional<String> before = Optional.ofNullable(workingTexts.get(file));
-        if (before.filter(text::equals).isPresent()) {
+        if (before.filter(text::equals).isPresent() || text.equals(refusedTexts.get(file))) {
             return;
         }
         try {
@@ -72,9 +82,15 @@ public final class RouteReload extends FileWatcherResourceReloadStrategy {
             }
             removeOthers(file, ids);
             workingTexts.put(file, text);
+            refusedTexts.remove(file);
             LOG.info("{} reloaded: {}", file, String.join(", ", ids));
         } catch (Exception e) {
-            LOG.error("The edit of {} cannot be used, and the routes run on as they were: {}", file, rootCause(e), e);
+            refusedTexts.put(file, text);
+            LOG.error(
+                    "The edit of {} cannot be used, and the routes run on as they were: {}",
+                    file,
+                    RouteErrors.inWords(e));
+            LOG.debug("Where the edit failed", e);
             putBack(file, before);
         }
     }
@@ -111,19 +127,24 @@ public final class RouteReload extends FileWatcherResourceReloadStrategy {
                         .equals(file.normalize());
     }
 
+    /** Many editors empty a file before they write it: what is read is used once it stays the same. */
+    private static String readWhole(Path file) throws InterruptedException {
+        String text = read(file);
+        while (true) {
+            TimeUnit.MILLISECONDS.sleep(MILLIS_TO_SETTLE);
+            String again = read(file);
+            if (again.equals(text)) {
+                return text;
+            }
+            text = again;
+        }
+    }
+
     private static String read(Path file) {
         try {
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("Reading the routes in " + file, e);
         }
-    }
-
-    private static String rootCause(Throwable error) {
-        Throwable cause = error;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return String.valueOf(cause.getMessage());
     }
 }
