@@ -45,7 +45,8 @@ public final class CsvBatches {
         Checkpoint from = checkpoints.find(path);
         RejectedRows rejected = from.rejectedRows(String.valueOf(path.getFileName()), rejectedFolder);
         CsvFile csv = CsvFile.open(path, options, rejected, from.position());
-        SourceFile sourceFile = new SourceFile(path, csv, rejected, from, checkpoints, stop, System::nanoTime);
+        SourceFile sourceFile =
+                new SourceFile(path, options.batchSize(), csv, rejected, from, checkpoints, stop, System::nanoTime);
         files.add(sourceFile);
         return sourceFile;
     }

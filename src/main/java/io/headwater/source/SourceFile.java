@@ -22,7 +22,11 @@ public final class SourceFile implements Iterator<RowBatch>, Closeable {
     /** Between two checkpoints while reading: what a crash can cost beyond the requests in flight. */
     private static final long NANOS_BETWEEN_CHECKPOINTS = 1_000_000_000L;
 
+    /** More than can be in flight: a route that leaves so many unacknowledged does not publish them. */
+    private static final int MOST_BATCHES_OWED = 300;
+
     private final Path path;
+    private final int batchSize;
     private final CsvFile csv;
     private final RejectedRows rejected;
     private final Checkpoints checkpoints;
@@ -37,9 +41,11 @@ public final class SourceFile implements Iterator<RowBatch>, Closeable {
     private long savedAt;
     private Optional<CsvBatch> next = Optional.empty();
     private boolean atEnd;
+    private boolean givenUp;
 
     SourceFile(
             Path path,
+            int batchSize,
             CsvFile csv,
             RejectedRows rejected,
             Checkpoint from,
@@ -47,6 +53,7 @@ public final class SourceFile implements Iterator<RowBatch>, Closeable {
             StopSignal stop,
             LongSupplier nanoTime) {
         this.path = path;
+        this.batchSize = batchSize;
         this.csv = csv;
         this.rejected = rejected;
         this.saved = from;
@@ -61,15 +68,30 @@ public final class SourceFile implements Iterator<RowBatch>, Closeable {
 
     @Override
     public boolean hasNext() {
-        if (next.isEmpty() && !atEnd) {
-            if (stop.isStopping()) {
-                settle();
-                throw new ReadingStoppedException(path, csv.position().rowsRead());
-            }
-            next = csv.nextBatch();
-            atEnd = next.isEmpty();
+        if (next.isPresent()) {
+            return true;
         }
+        if (atEnd || givenUp) {
+            return false;
+        }
+        // Until the next batch is there: after a failure Camel's splitter iterates once more, to the end of the file if
+        // it may.
+        givenUp = true;
+        if (stop.isStopping()) {
+            settle();
+            throw new ReadingStoppedException(path, csv.position().rowsRead());
+        }
+        if (delivery.failure().isPresent() || batchesOwed() > MOST_BATCHES_OWED) {
+            return false;
+        }
+        next = csv.nextBatch();
+        atEnd = next.isEmpty();
+        givenUp = false;
         return !atEnd;
+    }
+
+    private long batchesOwed() {
+        return (delivery.rowsOpened() - delivery.rowsAcknowledged()) / batchSize;
     }
 
     @Override
@@ -92,6 +114,7 @@ public final class SourceFile implements Iterator<RowBatch>, Closeable {
      */
     @Override
     public void close() {
+        givenUp = true;
         if (!atEnd) {
             settle();
         }
@@ -125,7 +148,7 @@ public final class SourceFile implements Iterator<RowBatch>, Closeable {
 
     /** A crash must not leave rejected rows behind that the next attempt does not know of and writes once more. */
     private boolean rejectedFileIsNew() {
-        return rejected.path().isPresent() && saved.rejectedFile().isEmpty();
+        return !rejected.path().equals(saved.rejectedFile());
     }
 
     private SourcePosition deliveredUpTo() {

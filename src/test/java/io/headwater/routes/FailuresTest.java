@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headwater.kinesislocal.LocalKinesis;
 import io.headwater.kinesislocal.LocalKinesisConfig;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,19 +70,45 @@ class FailuresTest {
                 Log log = new Log()) {
             kinesis.createStream(Tap.STREAM, 2);
             try (Tap tap = new Tap(kinesis)) {
-                Path file = place.drop("rows.csv", Rows.csv(0, 50_000));
+                Path file = place.drop("rows.csv", Rows.csv(0, 10_000));
                 place.start();
                 tap.awaitRecords(500);
                 place.stop();
                 assertThat(file).exists();
-                assertThat(tap.records()).hasSizeLessThan(50_000);
+                assertThat(tap.records()).hasSizeLessThan(10_000);
                 assertThat(log.errors()).isEmpty();
                 assertThat(log.hasTrace()).isFalse();
 
                 place.start();
                 place.awaitArchived("rows.csv");
-                assertThat(tap.numbers()).containsExactlyInAnyOrderElementsOf(Rows.numbers(0, 50_000));
+                assertThat(tap.numbers()).containsExactlyInAnyOrderElementsOf(Rows.numbers(0, 10_000));
             }
+        }
+    }
+
+    @Test
+    void readsNoFurtherAfterAFailureAndSetsRejectedRowsAsideOnce() throws Exception {
+        try (HttpReceiver receiver = new HttpReceiver((n, body) -> HttpReceiver.Reply.of(500));
+                Workplace place = new Workplace(folder)
+                        .set("publish.to", "http")
+                        .set("http.url", receiver.url())
+                        .set("publish.batch-size", "10")
+                        .set("publish.in-flight", "2")
+                        .set("publish.give-up-after", "100ms")
+                        .start();
+                Log log = new Log()) {
+            String early = Rows.csv(0, 5) + "1,bad,row\n" + Rows.lines(5, 10_000);
+            place.drop("rows.csv", early + "1,bad,last row\n");
+            Await.until(() -> log.errors().size() >= 3, () -> "errors: " + log.errors());
+            assertThat(Workplace.names(place.rejected())).containsExactly("rows.csv");
+            assertThat(place.rejected().resolve("rows.csv")).content().doesNotContain("last row");
+            assertThat(log.hasTrace()).isFalse();
+
+            receiver.answer((n, body) -> HttpReceiver.Reply.of(200));
+            place.awaitArchived("rows.csv");
+            assertThat(receiver.acknowledgedNumbers()).containsExactlyInAnyOrderElementsOf(Rows.numbers(0, 10_000));
+            assertThat(Workplace.names(place.rejected())).containsExactly("rows.csv");
+            assertThat(Files.readAllLines(place.rejected().resolve("rows.csv"))).hasSize(3);
         }
     }
 }
