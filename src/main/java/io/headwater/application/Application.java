@@ -88,7 +88,7 @@ public final class Application {
     private Running assemble() {
         Optional<LocalKinesis> local = KinesisChoice.startLocal(settings);
         Main main = camel(local.map(LocalKinesis::endpoint));
-        main.addMainListener(new Lifecycle(settings, routes, stop));
+        main.addMainListener(new Lifecycle(settings, routes, stop, local.map(LocalKinesis::endpoint)));
         return new Running(main, local);
     }
 

@@ -5,7 +5,9 @@ import io.headwater.routing.RouteReload;
 import io.headwater.settings.Catalog;
 import io.headwater.settings.KinesisEndpoint;
 import io.headwater.settings.Settings;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.MainListenerSupport;
@@ -22,11 +24,13 @@ final class Lifecycle extends MainListenerSupport {
     private final Settings settings;
     private final RouteFiles routes;
     private final StopSignal stop;
+    private final Optional<URI> localKinesis;
 
-    Lifecycle(Settings settings, RouteFiles routes, StopSignal stop) {
+    Lifecycle(Settings settings, RouteFiles routes, StopSignal stop, Optional<URI> localKinesis) {
         this.settings = settings;
         this.routes = routes;
         this.stop = stop;
+        this.localKinesis = localKinesis;
     }
 
     @Override
@@ -76,8 +80,8 @@ final class Lifecycle extends MainListenerSupport {
     }
 
     private String kinesis(KinesisEndpoint endpoint) {
-        if (endpoint instanceof KinesisEndpoint.Local) {
-            return "the local Kinesis on port " + settings.get(Catalog.KINESIS_LOCAL_PORT);
+        if (localKinesis.isPresent()) {
+            return "the local Kinesis on port " + localKinesis.get().getPort();
         }
         return endpoint.url().map(Object::toString).orElse("AWS, " + settings.get(Catalog.KINESIS_REGION));
     }
