@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Small CSV files whose rows are numbered in the column N, and what becomes of them. */
-final class Rows {
+public final class Rows {
     static final String HEADER = "CUSTOMER_ID,N\n";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -15,7 +15,7 @@ final class Rows {
     private Rows() {}
 
     /** A file with the rows {@code from} to {@code to - 1}. */
-    static String csv(int from, int to) {
+    public static String csv(int from, int to) {
         return HEADER + lines(from, to);
     }
 

@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.kinesis.model.Shard;
 import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
 
 /** Reads a stream from its beginning with the AWS SDK, and remembers what it read. */
-final class Tap implements AutoCloseable {
-    static final String STREAM = "cust-payment-txn-stream";
+public final class Tap implements AutoCloseable {
+    public static final String STREAM = "cust-payment-txn-stream";
 
     private final KinesisClient client;
     private final Map<String, String> iterators = new LinkedHashMap<>();
@@ -43,7 +43,7 @@ final class Tap implements AutoCloseable {
         }
     }
 
-    Tap(LocalKinesis kinesis) {
+    public Tap(LocalKinesis kinesis) {
         this(kinesis.endpoint(), STREAM);
     }
 
@@ -64,7 +64,7 @@ final class Tap implements AutoCloseable {
         return byShard;
     }
 
-    List<Record> records() {
+    public List<Record> records() {
         return byShard().values().stream().flatMap(List::stream).toList();
     }
 
@@ -73,12 +73,12 @@ final class Tap implements AutoCloseable {
     }
 
     /** The numbers of all rows in the stream, in no order. */
-    List<Integer> numbers() {
+    public List<Integer> numbers() {
         return texts().stream().map(Rows::number).toList();
     }
 
     /** Returns once there are at least so many records. */
-    void awaitRecords(int count) throws Exception {
+    public void awaitRecords(int count) throws Exception {
         Await.until(() -> records().size() >= count, () -> records().size() + " records of " + count);
     }
 

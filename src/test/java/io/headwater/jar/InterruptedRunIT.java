@@ -1,0 +1,106 @@
+package io.headwater.jar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.headwater.kinesislocal.LocalKinesis;
+import io.headwater.kinesislocal.LocalKinesisConfig;
+import io.headwater.routes.Rows;
+import io.headwater.routes.Tap;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run that ends in the middle of a file, in its own way or by force, and the run that follows; Kinesis outlives both. */
+class InterruptedRunIT {
+    private static final int ROWS = 100_000;
+
+    /** Small requests, so that the end comes in the middle even on a fast machine. */
+    private static final int BATCH = 20;
+
+    private static final int IN_FLIGHT = 4;
+
+    @TempDir
+    Path temp;
+
+    private LocalKinesis kinesis() {
+        LocalKinesis kinesis = LocalKinesis.start(LocalKinesisConfig.defaults().withPort(0));
+        kinesis.createStream(Tap.STREAM, 4);
+        return kinesis;
+    }
+
+    private Path folder(String name) throws Exception {
+        Path folder = Files.createDirectories(temp.resolve(name));
+        Files.createDirectories(folder.resolve("source"));
+        Files.writeString(folder.resolve("source/rows.csv"), Rows.csv(0, ROWS));
+        return folder;
+    }
+
+    private static Jar start(Path folder, LocalKinesis kinesis) throws Exception {
+        return Jar.start(
+                folder,
+                Map.of(
+                        "KINESIS_ENDPOINT", kinesis.endpoint().toString(),
+                        "PUBLISH_BATCH_SIZE", String.valueOf(BATCH),
+                        "PUBLISH_IN_FLIGHT", String.valueOf(IN_FLIGHT),
+                        "SOURCE_SETTLE", "50ms"));
+    }
+
+    @Test
+    void deliversEachRowOnceWhenItIsStoppedInTheMiddleOfAFile() throws Exception {
+        Path folder = folder("stopped");
+        try (LocalKinesis kinesis = kinesis();
+                Tap tap = new Tap(kinesis)) {
+            try (Jar first = start(folder, kinesis)) {
+                tap.awaitRecords(2_000);
+                first.terminate();
+                assertThat(first.exitStatus()).isEqualTo(143);
+                assertThat(first.err()).contains("rows.csv: stopped after").doesNotContain("ERROR", "\tat ");
+            }
+            assertThat(tap.records()).hasSizeBetween(2_000, ROWS - 1);
+            assertThat(folder.resolve("source/rows.csv")).exists();
+            try (Jar second = start(folder, kinesis)) {
+                second.awaitArchived("rows.csv");
+                assertThat(tap.numbers()).hasSize(ROWS);
+                assertThat(distinct(tap.numbers())).isEqualTo(ROWS);
+                assertThat(second.err()).contains("of them in an earlier run").doesNotContain("ERROR", "WARN");
+            }
+            assertThat(Jar.contents(folder))
+                    .containsExactly("source/", "source_archive/", "source_archive/rows.csv", "state/");
+        }
+    }
+
+    @Test
+    void losesNothingAndRepeatsLittleWhenItIsKilledInTheMiddleOfAFile() throws Exception {
+        Path folder = folder("killed");
+        try (LocalKinesis kinesis = kinesis();
+                Tap tap = new Tap(kinesis)) {
+            int before;
+            try (Jar first = start(folder, kinesis)) {
+                // The first checkpoint: from here on a crash must not cost the whole file.
+                first.await(
+                        () -> Jar.contents(folder).stream().anyMatch(name -> name.endsWith(".json")), "a checkpoint");
+                first.kill();
+                before = tap.records().size();
+            }
+            assertThat(before).isLessThan(ROWS);
+            try (Jar second = start(folder, kinesis)) {
+                second.awaitArchived("rows.csv");
+                List<Integer> numbers = tap.numbers();
+                assertThat(distinct(numbers)).isEqualTo(ROWS);
+                int repeated = numbers.size() - ROWS;
+                assertThat(repeated).isBetween(0, before - 1);
+                assertThat(second.err()).contains("of them in an earlier run");
+            }
+        }
+    }
+
+    private static int distinct(List<Integer> numbers) {
+        BitSet seen = new BitSet();
+        numbers.forEach(seen::set);
+        return seen.cardinality();
+    }
+}
