@@ -125,14 +125,20 @@ public final class SourceFile implements Iterator<RowBatch>, Closeable {
 
     /** Waits until no request of the file is in flight and stores how far it came; to be called before it is read again. */
     void settle() {
+        boolean interrupted = false;
         try {
             delivery.awaitSettled();
         } catch (InterruptedException e) {
             // What is in flight may still be stored; the checkpoint only knows what is acknowledged, so nothing is
             // lost.
+            interrupted = true;
+        }
+        // An interrupted thread cannot write, and a stop by force is when the checkpoint is needed most.
+        interrupted |= Thread.interrupted();
+        saveCheckpoint();
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        saveCheckpoint();
     }
 
     private void saveCheckpoint() {
