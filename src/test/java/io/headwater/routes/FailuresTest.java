@@ -93,7 +93,7 @@ class FailuresTest {
                         .set("publish.to", "http")
                         .set("http.url", receiver.url())
                         .set("publish.batch-size", "10")
-                        .set("publish.in-flight", "2")
+                        .set("publish.in-flight", "1")
                         .set("publish.give-up-after", "100ms")
                         .start();
                 Log log = new Log()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,6 +142,36 @@ class RouteReloadTest {
                             .map(running -> running.getRouteId())
                             .toList())
                     .containsAll(List.of("publish-files", "publish-to-kinesis", "say-hello"));
+        }
+    }
+
+    @Test
+    void losesAndRepeatsNothingWhenTheFileTakesLongerThanTheTimeToStop() throws Exception {
+        CountDownLatch edited = new CountDownLatch(1);
+        try (HttpReceiver receiver = new HttpReceiver((n, body) -> {
+                    if (n > 5) {
+                        edited.await();
+                    }
+                    return HttpReceiver.Reply.of(200);
+                });
+                Workplace place = new Workplace(folder)
+                        .set("publish.to", "http")
+                        .set("http.url", receiver.url())
+                        .set("publish.batch-size", "10");
+                Log log = new Log()) {
+            Files.writeString(folder.resolve("application.properties"), "camel.main.shutdown-timeout=1\n");
+            place.start();
+            place.drop("rows.csv", Rows.csv(0, 1_000));
+            Await.until(
+                    () -> receiver.requests().size() >= 5,
+                    () -> receiver.requests().size() + " requests");
+            place.edit("publish-files", before -> before.replace("description: ", "description: Edited. "));
+            log.awaitMessage("reloaded: publish-files");
+            edited.countDown();
+            place.awaitArchived("rows.csv");
+            assertThat(receiver.acknowledgedNumbers()).containsExactlyInAnyOrderElementsOf(Rows.numbers(0, 1_000));
+            assertThat(Workplace.names(place.archive())).containsExactly("rows.csv");
+            assertThat(log.hasTrace()).isFalse();
         }
     }
 }
