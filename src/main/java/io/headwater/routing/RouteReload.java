@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.Route;
+import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.FileWatcherResourceReloadStrategy;
 import org.apache.camel.support.PluginHelper;
@@ -76,14 +78,10 @@ public final class RouteReload extends FileWatcherResourceReloadStrategy {
             return;
         }
         try {
-            Set<String> ids = load(file, text);
-            if (ids.isEmpty()) {
-                throw new IllegalArgumentException("there is no route in it");
-            }
-            removeOthers(file, ids);
+            Set<String> ids = put(file, text);
             workingTexts.put(file, text);
             refusedTexts.remove(file);
-            LOG.info("{} reloaded: {}", file, String.join(", ", ids));
+            LOG.info("{} reloaded: {}", file, ids.isEmpty() ? "in force for all routes" : String.join(", ", ids));
         } catch (Exception e) {
             refusedTexts.put(file, text);
             LOG.error(
@@ -91,16 +89,57 @@ public final class RouteReload extends FileWatcherResourceReloadStrategy {
                     file,
                     RouteErrors.inWords(e));
             LOG.debug("Where the edit failed", e);
-            putBack(file, before);
+            putBack(file, text, before);
         }
     }
 
-    private void putBack(Path file, Optional<String> before) throws Exception {
-        if (before.isPresent()) {
+    /** Puts a text of a file into the place of the one before; returns the ids of its routes. */
+    private Set<String> put(Path file, String text) throws Exception {
+        Map<Path, String> texts = new LinkedHashMap<>(workingTexts);
+        Optional<String> before = Optional.ofNullable(texts.put(file, text));
+        Set<String> ids =
+                hasPolicy(text) || before.filter(RouteReload::hasPolicy).isPresent()
+                        ? loadAll(texts).getOrDefault(file, Set.of())
+                        : load(file, text);
+        if (ids.isEmpty() && !hasPolicy(text)) {
+            throw new IllegalArgumentException("there is no route in it");
+        }
+        removeOthers(file, ids);
+        return ids;
+    }
+
+    private void putBack(Path file, String refused, Optional<String> before) throws Exception {
+        if (hasPolicy(refused) || before.filter(RouteReload::hasPolicy).isPresent()) {
+            loadAll(workingTexts);
+        } else if (before.isPresent()) {
             load(file, before.get());
-        } else {
+        }
+        if (before.isEmpty()) {
             removeOthers(file, Set.of());
         }
+    }
+
+    /**
+     * Loads all files anew, those with policies first; returns the ids of the routes in each. Camel replaces a route by its id,
+     * and a policy for all routes has none; and a route takes policies over when it is built, and only then.
+     */
+    private Map<Path, Set<String>> loadAll(Map<Path, String> texts) throws Exception {
+        ((ModelCamelContext) getCamelContext())
+                .getRouteConfigurationDefinitions()
+                .clear();
+        Map<Path, Set<String>> ids = new HashMap<>();
+        for (boolean policies : List.of(true, false)) {
+            for (Map.Entry<Path, String> entry : texts.entrySet()) {
+                if (hasPolicy(entry.getValue()) == policies) {
+                    ids.put(entry.getKey(), load(entry.getKey(), entry.getValue()));
+                }
+            }
+        }
+        return ids;
+    }
+
+    private static boolean hasPolicy(String text) {
+        return text.contains("routeConfiguration:");
     }
 
     private Set<String> load(Path file, String text) throws Exception {
@@ -122,9 +161,11 @@ public final class RouteReload extends FileWatcherResourceReloadStrategy {
 
     private static boolean isFrom(Route route, Path file) {
         return route.getSourceResource() != null
-                && Path.of(route.getSourceResource().getLocation().replaceFirst("^file:", ""))
-                        .normalize()
-                        .equals(file.normalize());
+                && isAt(route.getSourceResource().getLocation(), file);
+    }
+
+    private static boolean isAt(String location, Path file) {
+        return Path.of(location.replaceFirst("^file:", "")).normalize().equals(file.normalize());
     }
 
     /** Many editors empty a file before they write it: what is read is used once it stays the same. */

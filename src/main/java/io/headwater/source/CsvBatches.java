@@ -39,7 +39,7 @@ public final class CsvBatches {
      */
     public SourceFile read(File file) {
         Path path = FilesOnTheirWay.pathOf(file);
-        files.settleEarlierAttempt(path);
+        files.retireEarlierAttempt(path);
         // Whatever becomes of it, it is not due again at once: archived it is gone, and otherwise something is wrong.
         settled.failed(path);
         Checkpoint from = checkpoints.find(path);

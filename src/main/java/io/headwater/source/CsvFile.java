@@ -2,13 +2,11 @@ package io.headwater.source;
 
 import io.headwater.publishing.Row;
 import java.io.Closeable;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +29,7 @@ public final class CsvFile implements Closeable {
     private static final long MAX_BATCH_BYTES = 8 * 1024 * 1024;
 
     private final Path file;
-    private final FileChannel channel;
+    private final FileInputStream in;
     private final FileStamp stamp;
     private final int batchSize;
     private final int maxRowBytes;
@@ -46,7 +44,7 @@ public final class CsvFile implements Closeable {
 
     private CsvFile(
             Path file,
-            FileChannel channel,
+            FileInputStream in,
             FileStamp stamp,
             CsvHeader header,
             CsvOptions options,
@@ -55,7 +53,7 @@ public final class CsvFile implements Closeable {
             int bufferBytes)
             throws IOException {
         this.file = file;
-        this.channel = channel;
+        this.in = in;
         this.stamp = stamp;
         this.batchSize = options.batchSize();
         this.maxRowBytes = options.maxRowBytes();
@@ -66,13 +64,8 @@ public final class CsvFile implements Closeable {
         this.rows = new RowMaker(header, options, file);
         boolean atStart = from.byteOffset() < header.endOffset();
         long offset = atStart ? header.endOffset() : from.byteOffset();
-        channel.position(offset);
-        this.framer = new RecordFramer(
-                Channels.newInputStream(channel),
-                bufferBytes,
-                maxRowBytes,
-                offset,
-                atStart ? header.nextLine() : from.line());
+        in.getChannel().position(offset);
+        this.framer = new RecordFramer(in, bufferBytes, maxRowBytes, offset, atStart ? header.nextLine() : from.line());
         this.rowsRead = from.rowsRead();
         this.rowsRejected = from.rowsRejected();
         rejected.header(header.raw());
@@ -116,16 +109,17 @@ public final class CsvFile implements Closeable {
     private static CsvFile open(
             Path file, FileStamp stamp, CsvOptions options, RejectedRows rejected, SourcePosition from, int bufferBytes)
             throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        // A stream and not a channel: an interrupt, which a stop by force is, would close a channel while it is read.
+        FileInputStream in = new FileInputStream(file.toFile());
         boolean opened = false;
         try {
-            CsvHeader header = CsvHeader.read(Channels.newInputStream(channel), file);
-            CsvFile csv = new CsvFile(file, channel, stamp, header, options, rejected, from, bufferBytes);
+            CsvHeader header = CsvHeader.read(in, file);
+            CsvFile csv = new CsvFile(file, in, stamp, header, options, rejected, from, bufferBytes);
             opened = true;
             return csv;
         } finally {
             if (!opened) {
-                channel.close();
+                in.close();
             }
         }
     }
@@ -238,7 +232,7 @@ public final class CsvFile implements Closeable {
     @Override
     public void close() {
         try {
-            channel.close();
+            in.close();
         } catch (IOException e) {
             throw SourceException.reading(file, e);
         }

@@ -18,10 +18,10 @@ final class FilesOnTheirWay {
     }
 
     /** Ends what is left of an earlier attempt at this file, which failed: its requests in flight are waited for. */
-    void settleEarlierAttempt(Path path) {
+    void retireEarlierAttempt(Path path) {
         SourceFile earlier = files.remove(path);
         if (earlier != null) {
-            earlier.settle();
+            earlier.retire();
         }
     }
 

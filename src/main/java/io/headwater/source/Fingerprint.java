@@ -1,11 +1,9 @@
 package io.headwater.source;
 
+import java.io.FileInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -25,20 +23,18 @@ final class Fingerprint {
     /** Of the first {@code length} bytes of a file: of their first 64 KiB, their last 64 KiB, and their number. */
     static String ofPrefix(Path file, long length) throws IOException {
         MessageDigest digest = sha256();
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            digest(channel, 0, Math.min(length, SAMPLE), digest);
-            digest(channel, Math.max(0, length - SAMPLE), length, digest);
-        }
+        digest.update(sample(file, 0, Math.min(length, SAMPLE)));
+        digest.update(sample(file, Math.max(0, length - SAMPLE), length));
         digest.update(Long.toString(length).getBytes(StandardCharsets.US_ASCII));
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static void digest(FileChannel channel, long from, long to, MessageDigest digest) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate((int) (to - from));
-        while (buffer.hasRemaining() && channel.read(buffer, from + buffer.position()) >= 0) {
-            // Read on until the sample is whole or the file ends.
+    /** By a stream and not a channel, which an interrupt would close. */
+    private static byte[] sample(Path file, long from, long to) throws IOException {
+        try (FileInputStream in = new FileInputStream(file.toFile())) {
+            in.skipNBytes(from);
+            return in.readNBytes((int) (to - from));
         }
-        digest.update(buffer.flip());
     }
 
     private static MessageDigest sha256() {

@@ -2,14 +2,13 @@ package io.headwater.source;
 
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,7 +33,9 @@ public final class RejectedRows implements Closeable {
     private final String fileName;
     private byte[] header = {};
     private @Nullable Path path;
-    private @Nullable FileChannel channel;
+    /** Not a channel: an interrupt, which a stop by force is, would close it and lose rows. */
+    private @Nullable RandomAccessFile raw;
+
     private @Nullable OutputStream out;
     private long length;
     private int lastByte = '\n';
@@ -64,9 +65,10 @@ public final class RejectedRows implements Closeable {
                         + " bytes and had " + length
                         + " when reading stopped. Put it back, or let the source file start over.");
             }
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-            rejected.opened(file, channel);
-            channel.truncate(length).position(length);
+            RandomAccessFile raw = new RandomAccessFile(file.toFile(), "rw");
+            rejected.opened(file, raw);
+            raw.setLength(length);
+            raw.seek(length);
         } catch (IOException e) {
             throw rejected.failed(e);
         }
@@ -140,25 +142,25 @@ public final class RejectedRows implements Closeable {
         if (current == null) {
             Files.createDirectories(directory);
             Path claimed = UnusedName.claim(directory, fileName);
-            current = opened(claimed, FileChannel.open(claimed, StandardOpenOption.WRITE));
+            current = opened(claimed, new RandomAccessFile(claimed.toFile(), "rw"));
         }
         return current;
     }
 
-    private OutputStream opened(Path file, FileChannel to) {
+    private OutputStream opened(Path file, RandomAccessFile to) throws IOException {
         path = file;
-        channel = to;
-        OutputStream stream = new BufferedOutputStream(Channels.newOutputStream(to), 64 * 1024);
+        raw = to;
+        OutputStream stream = new BufferedOutputStream(new FileOutputStream(to.getFD()), 64 * 1024);
         out = stream;
         return stream;
     }
 
     /** Makes all rows so far survive a power failure. */
     public void sync() {
-        if (out != null && channel != null) {
+        if (out != null && raw != null) {
             try {
                 out.flush();
-                channel.force(true);
+                raw.getFD().sync();
             } catch (IOException e) {
                 throw failed(e);
             }
@@ -170,15 +172,15 @@ public final class RejectedRows implements Closeable {
     public void close() {
         closed = true;
         OutputStream closingOut = out;
-        FileChannel closingChannel = channel;
+        RandomAccessFile closingRaw = raw;
         out = null;
-        channel = null;
-        if (closingOut != null && closingChannel != null) {
+        raw = null;
+        if (closingOut != null && closingRaw != null) {
             try {
                 try {
                     closingOut.flush();
                 } finally {
-                    closingChannel.close();
+                    closingRaw.close();
                 }
             } catch (IOException e) {
                 throw failed(e);

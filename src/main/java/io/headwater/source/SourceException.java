@@ -2,7 +2,6 @@ package io.headwater.source;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -28,22 +27,19 @@ public sealed class SourceException extends RuntimeException permits EmptyFileEx
 
     /** What the file system said, in words that need no Java. */
     static String inWords(IOException cause) {
+        String said = cause.getMessage();
+        if (cause instanceof AccessDeniedException || (said != null && said.contains("Permission denied"))) {
+            return "no permission; allow the user that runs Headwater to read and write there";
+        }
         if (cause instanceof NoSuchFileException || cause instanceof FileNotFoundException) {
             return "it does not exist any more";
-        }
-        if (cause instanceof AccessDeniedException) {
-            return "no permission; allow the user that runs Headwater to read and write there";
         }
         if (cause instanceof FileAlreadyExistsException exists) {
             return exists.getFile() + " is a file and stands where a directory is needed";
         }
-        if (cause instanceof ClosedByInterruptException) {
-            return "interrupted by a stop";
-        }
         if (cause instanceof FileSystemException system && system.getReason() != null) {
             return system.getReason();
         }
-        String said = cause.getMessage();
         return said == null ? cause.getClass().getSimpleName() : said;
     }
 }

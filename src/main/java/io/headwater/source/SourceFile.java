@@ -16,7 +16,8 @@ import java.util.function.LongSupplier;
 /**
  * A file on its way: its reader, the account of its rows, and the checkpoint that follows their acknowledgements.
  *
- * <p>It is the iterator that a route splits. Not thread-safe; acknowledgements come to its {@link Delivery}, which is.
+ * <p>It is the iterator that a route splits. Thread-safe, since two threads may have to do with it: when a route is stopped by
+ * force, its thread is still ending its attempt while that of the route's successor begins the next.
  */
 public final class SourceFile implements Iterator<RowBatch>, Closeable {
     /** Between two checkpoints while reading: what a crash can cost beyond the requests in flight. */
@@ -42,6 +43,7 @@ public final class SourceFile implements Iterator<RowBatch>, Closeable {
     private Optional<CsvBatch> next = Optional.empty();
     private boolean atEnd;
     private boolean givenUp;
+    private boolean retired;
 
     SourceFile(
             Path path,
@@ -67,7 +69,7 @@ public final class SourceFile implements Iterator<RowBatch>, Closeable {
     }
 
     @Override
-    public boolean hasNext() {
+    public synchronized boolean hasNext() {
         if (next.isPresent()) {
             return true;
         }
@@ -81,7 +83,9 @@ public final class SourceFile implements Iterator<RowBatch>, Closeable {
             settle();
             throw new ReadingStoppedException(path, csv.position().rowsRead());
         }
-        if (delivery.failure().isPresent() || batchesOwed() > MOST_BATCHES_OWED) {
+        if (Thread.currentThread().isInterrupted()
+                || delivery.failure().isPresent()
+                || batchesOwed() > MOST_BATCHES_OWED) {
             return false;
         }
         next = csv.nextBatch();
@@ -95,7 +99,7 @@ public final class SourceFile implements Iterator<RowBatch>, Closeable {
     }
 
     @Override
-    public RowBatch next() {
+    public synchronized RowBatch next() {
         if (!hasNext()) {
             throw new NoSuchElementException("No more rows in " + path);
         }
@@ -113,43 +117,51 @@ public final class SourceFile implements Iterator<RowBatch>, Closeable {
      * published, or after a failure: then what is in flight is waited for.
      */
     @Override
-    public void close() {
+    public synchronized void close() {
         givenUp = true;
         if (!atEnd) {
             settle();
         }
-        rejected.sync();
-        rejected.close();
-        csv.close();
+        closeFiles();
     }
 
-    /** Waits until no request of the file is in flight and stores how far it came; to be called before it is read again. */
-    void settle() {
-        boolean interrupted = false;
+    /** Ends this attempt for good, so that another can begin: nothing of it is sent or written from now on. */
+    synchronized void retire() {
+        givenUp = true;
+        settle();
+        closeFiles();
+        retired = true;
+    }
+
+    private void closeFiles() {
+        if (!retired) {
+            rejected.sync();
+            rejected.close();
+            csv.close();
+        }
+    }
+
+    /** Waits until no request of the file is in flight and stores how far it came. */
+    private void settle() {
         try {
             delivery.awaitSettled();
         } catch (InterruptedException e) {
-            // What is in flight may still be stored; the checkpoint only knows what is acknowledged, so nothing is
-            // lost.
-            interrupted = true;
-        }
-        // An interrupted thread cannot write, and a stop by force is when the checkpoint is needed most.
-        interrupted |= Thread.interrupted();
-        saveCheckpoint();
-        if (interrupted) {
+            // What is in flight may still be stored; the checkpoint only knows what is acknowledged: nothing is lost.
             Thread.currentThread().interrupt();
         }
+        saveCheckpoint();
     }
 
     private void saveCheckpoint() {
         savedAt = nanoTime.getAsLong();
         SourcePosition reached = deliveredUpTo();
-        if (!reached.equals(saved.position()) || rejectedFileIsNew()) {
-            // The rejected rows must be on disk before a checkpoint behind them is.
-            rejected.sync();
-            saved = new Checkpoint(reached, rejected.path());
-            checkpoints.save(path, saved);
+        if (retired || (reached.equals(saved.position()) && !rejectedFileIsNew())) {
+            return;
         }
+        // The rejected rows must be on disk before a checkpoint behind them is.
+        rejected.sync();
+        saved = new Checkpoint(reached, rejected.path());
+        checkpoints.save(path, saved);
     }
 
     /** A crash must not leave rejected rows behind that the next attempt does not know of and writes once more. */
@@ -170,7 +182,7 @@ public final class SourceFile implements Iterator<RowBatch>, Closeable {
      *
      * @throws PublishException if a row is neither acknowledged nor rejected, or the file is not what was read
      */
-    public void requireDelivered() {
+    public synchronized void requireDelivered() {
         settle();
         if (delivery.failure().isPresent()) {
             throw delivery.failure().get();
@@ -197,7 +209,7 @@ public final class SourceFile implements Iterator<RowBatch>, Closeable {
     }
 
     /** What a line in the log says of it. */
-    public String summary() {
+    public synchronized String summary() {
         SourcePosition end = csv.position();
         return "%,d rows delivered in %.1f s, %,d rejected%s%s%s"
                 .formatted(
@@ -210,7 +222,7 @@ public final class SourceFile implements Iterator<RowBatch>, Closeable {
     }
 
     /** Bytes of the file that were read so far. */
-    public long bytesRead() {
+    public synchronized long bytesRead() {
         return csv.position().byteOffset();
     }
 
@@ -220,7 +232,7 @@ public final class SourceFile implements Iterator<RowBatch>, Closeable {
     }
 
     /** Rows that were set aside so far. */
-    public long rowsRejected() {
+    public synchronized long rowsRejected() {
         return csv.position().rowsRejected();
     }
 }

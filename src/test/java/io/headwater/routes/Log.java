@@ -49,6 +49,11 @@ final class Log extends AppenderBase<ILoggingEvent> implements AutoCloseable {
         return events.stream().anyMatch(event -> event.getThrowableProxy() != null);
     }
 
+    /** Leaves out what was logged so far. */
+    void forget() {
+        events.clear();
+    }
+
     /** Returns once a message contains the text. */
     void awaitMessage(String text) throws Exception {
         Await.until(

@@ -120,6 +120,26 @@ class RouteReloadTest {
     }
 
     @Test
+    void putsAnEditOfThePolicyForAllRoutesIntoEffectInPlaceOfTheOldOne() throws Exception {
+        try (Workplace place = place().start();
+                Tap tap = place.tap();
+                Log log = new Log()) {
+            for (String word : List.of("Alas", "Oh no")) {
+                place.edit("failures", before -> before.replaceAll("message: \".*\\$", "message: \"" + word + ": \\$"));
+                log.awaitMessage("failures.camel.yaml reloaded");
+                log.forget();
+                Path bad = place.drop("bad.csv", "A,A\n1,2\n");
+                log.awaitMessage(word + ": ");
+                assertThat(log.errors()).allSatisfy(line -> assertThat(line).startsWith(word));
+                Files.delete(bad);
+            }
+            place.drop("a.csv", Rows.csv(0, 3));
+            place.awaitArchived("a.csv");
+            assertThat(tap.numbers()).containsExactlyInAnyOrder(0, 1, 2);
+        }
+    }
+
+    @Test
     void takesInARouteFileThatIsNew() throws Exception {
         try (Workplace place = place().start();
                 Log log = new Log()) {
