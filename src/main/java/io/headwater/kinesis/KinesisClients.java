@@ -25,6 +25,8 @@ public final class KinesisClients implements AutoCloseable {
     /** A request that waits for a connection counts as one that failed: there are more than are needed. */
     private static final int MIN_CONNECTIONS = 50;
 
+    private static final int SECONDS_OF_QUIET = 1;
+
     private static final int SECONDS_TO_CLOSE = 5;
 
     /** Threads of all clients together, which only move bytes. */
@@ -66,7 +68,7 @@ public final class KinesisClients implements AutoCloseable {
     public synchronized void close() {
         clients.values().forEach(KinesisAsyncClient::close);
         clients.clear();
-        // By themselves clients would wait two seconds for requests that might still come; none does here.
-        var unused = threads.eventLoopGroup().shutdownGracefully(0, SECONDS_TO_CLOSE, TimeUnit.SECONDS);
+        // By themselves clients would hold their closer up for two seconds, until no late task came from a connection.
+        var unused = threads.eventLoopGroup().shutdownGracefully(SECONDS_OF_QUIET, SECONDS_TO_CLOSE, TimeUnit.SECONDS);
     }
 }

@@ -37,7 +37,8 @@ public final class RouteReload extends FileWatcherResourceReloadStrategy {
     /** An edit ends this wait at once; a stop does not, and would take as long. */
     private static final long MILLIS_BETWEEN_LOOKS = 100;
 
-    private static final long MILLIS_TO_SETTLE = 100;
+    /** Many editors empty or remove a file before they write it: what is read is used once it stays the same. */
+    private static final long MILLIS_TO_SETTLE = 50;
 
     private final Path folder;
     private final Map<Path, String> workingTexts = new HashMap<>();
@@ -68,13 +69,21 @@ public final class RouteReload extends FileWatcherResourceReloadStrategy {
     }
 
     private void reload(Path file) throws Exception {
+        TimeUnit.MILLISECONDS.sleep(MILLIS_TO_SETTLE);
+        if (!isRunAllowed()) {
+            return;
+        }
         if (!Files.exists(file)) {
             LOG.warn("{} is gone; its routes run on until Headwater is started again", file);
             return;
         }
         String text = readWhole(file);
         Optional<String> before = Optional.ofNullable(workingTexts.get(file));
-        if (before.filter(text::equals).isPresent() || text.equals(refusedTexts.get(file))) {
+        if (before.filter(text::equals).isPresent()) {
+            refusedTexts.remove(file);
+            return;
+        }
+        if (text.equals(refusedTexts.get(file))) {
             return;
         }
         try {
@@ -168,17 +177,15 @@ public final class RouteReload extends FileWatcherResourceReloadStrategy {
         return Path.of(location.replaceFirst("^file:", "")).normalize().equals(file.normalize());
     }
 
-    /** Many editors empty a file before they write it: what is read is used once it stays the same. */
     private static String readWhole(Path file) throws InterruptedException {
-        String text = read(file);
-        while (true) {
-            TimeUnit.MILLISECONDS.sleep(MILLIS_TO_SETTLE);
-            String again = read(file);
-            if (again.equals(text)) {
-                return text;
-            }
+        String text = "";
+        String again = read(file);
+        while (!again.equals(text)) {
             text = again;
+            TimeUnit.MILLISECONDS.sleep(MILLIS_TO_SETTLE);
+            again = read(file);
         }
+        return text;
     }
 
     private static String read(Path file) {
