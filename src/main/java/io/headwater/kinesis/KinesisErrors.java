@@ -46,7 +46,11 @@ final class KinesisErrors {
         String code = Optional.ofNullable(service.awsErrorDetails())
                 .map(AwsErrorDetails::errorCode)
                 .orElse("HTTP " + service.statusCode());
-        return new Refusal(kind(code, service), code + ": " + service.getMessage());
+        // Without the request ids that getMessage() adds.
+        String said = Optional.ofNullable(service.awsErrorDetails())
+                .map(AwsErrorDetails::errorMessage)
+                .orElseGet(() -> String.valueOf(service.getMessage()));
+        return new Refusal(kind(code, service), code + ": " + said);
     }
 
     /** Without an answer: the network, mostly. The SDK has no type of its own for credentials that are not there. */

@@ -150,8 +150,7 @@ public final class BatchPublisher {
             } else if (stop.isStopping()) {
                 giveUp("Headwater is stopping");
             } else if (patience.isOver(began)) {
-                giveUp("nothing was taken for longer than publish.give-up-after="
-                        + patience.limit().toSeconds() + "s");
+                giveUp("nothing was taken for longer than publish.give-up-after=" + patience.limitAsSet());
             } else if (batch.delivery().failure().isPresent()) {
                 end();
             } else {

@@ -102,6 +102,11 @@ public final class Delivery {
         return batchesDoneInARow;
     }
 
+    /** Whether every row of a batch is stored for good; batches are counted from 0. */
+    public synchronized boolean isAcknowledged(long batch) {
+        return batch < batchesDoneInARow || openBatches.getOrDefault(batch, -1) == 0;
+    }
+
     /** Rows handed out for publishing. */
     public synchronized long rowsOpened() {
         return rowsOpened;

@@ -41,7 +41,8 @@ public final class Patience {
         return Math.min(now - began, now - lastGoodSign) > limitNanos;
     }
 
-    Duration limit() {
-        return limit;
+    /** The limit as it stands in the settings: {@code 60s}, {@code 200ms}. */
+    String limitAsSet() {
+        return limit.toMillisPart() == 0 ? limit.toSeconds() + "s" : limit.toMillis() + "ms";
     }
 }

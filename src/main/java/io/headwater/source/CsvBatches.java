@@ -3,6 +3,8 @@ package io.headwater.source;
 import io.headwater.publishing.StopSignal;
 import java.io.File;
 import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Opens a CSV file as batches of rows, from where an interrupted run stopped; the first step of the route that publishes files.
@@ -10,6 +12,8 @@ import java.nio.file.Path;
  * <p>Thread-safe.
  */
 public final class CsvBatches {
+    private static final Logger LOG = LoggerFactory.getLogger(CsvBatches.class);
+
     private final CsvOptions options;
     private final Path rejectedFolder;
     private final Checkpoints checkpoints;
@@ -27,6 +31,7 @@ public final class CsvBatches {
         this.options = options;
         this.rejectedFolder = rejectedFolder;
         this.checkpoints = checkpoints;
+        checkpoints.removeThoseOfFilesThatAreGone();
         this.files = files;
         this.settled = settled;
         this.stop = stop;
@@ -44,11 +49,19 @@ public final class CsvBatches {
         settled.failed(path);
         Checkpoint from = checkpoints.find(path);
         RejectedRows rejected = from.rejectedRows(String.valueOf(path.getFileName()), rejectedFolder);
+        warnIfOnlyArchivingIsLeft(path, from);
         CsvFile csv = CsvFile.open(path, options, rejected, from.position());
         SourceFile sourceFile =
                 new SourceFile(path, options.batchSize(), csv, rejected, from, checkpoints, stop, System::nanoTime);
         files.add(sourceFile);
         return sourceFile;
+    }
+
+    private static void warnIfOnlyArchivingIsLeft(Path path, Checkpoint from) {
+        if (from.position().byteOffset() > 0
+                && from.position().byteOffset() == path.toFile().length()) {
+            LOG.warn("{} is delivered already and not archived; it is not sent again", path);
+        }
     }
 
     /** Ends the account of a file that is delivered and stays where it is: the next time it is sent again. */

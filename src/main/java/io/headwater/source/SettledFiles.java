@@ -1,5 +1,6 @@
 package io.headwater.source;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -9,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -28,11 +30,14 @@ public final class SettledFiles {
     /** Files that are gone are forgotten this often, in looks. */
     private static final int LOOKS_BETWEEN_SWEEPS = 10_000;
 
+    private static final Duration BETWEEN_LOOKS_FOR_DIRECTORIES = Duration.ofSeconds(5);
+
     private final Duration settle;
     private final Duration retryAfter;
     private final Clock clock;
     private final Map<Path, Seen> seen = new HashMap<>();
     private int looks;
+    private Instant nextLookForDirectories = Instant.MIN;
 
     /** One state of a file: since when it is known, what was logged of it, and when reading it failed. */
     private record Seen(FileStamp stamp, Instant since, boolean logged, Optional<Instant> failedAt) {}
@@ -68,6 +73,26 @@ public final class SettledFiles {
         }
         Seen state = look(file, FileStamp.of(attributes));
         return isReadable(file, attributes, state) && isQuiet(state) && isDue(state);
+    }
+
+    /**
+     * Says which directories stand in a folder under the name of a CSV file, each once: whoever asks only about files would never
+     * learn of them. Looks at most every few seconds, for a folder may be large.
+     */
+    public synchronized void reportDirectories(Path folder) {
+        Instant now = clock.instant();
+        if (now.isBefore(nextLookForDirectories)) {
+            return;
+        }
+        nextLookForDirectories = now.plus(BETWEEN_LOOKS_FOR_DIRECTORIES);
+        File[] directories = folder.toFile()
+                .listFiles(file -> file.getName().toLowerCase(Locale.ROOT).endsWith(".csv") && file.isDirectory());
+        if (directories != null) {
+            for (File directory : directories) {
+                // Never settled, and said to be what it is.
+                isSettled(FilesOnTheirWay.pathOf(directory));
+            }
+        }
     }
 
     /** Notes that reading or publishing the file failed: it is not settled again before the wait is over or it changes. */

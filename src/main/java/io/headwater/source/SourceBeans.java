@@ -5,28 +5,33 @@ import static io.headwater.settings.Catalog.PUBLISH_BATCH_SIZE;
 import static io.headwater.settings.Catalog.PUBLISH_PARTITION_KEY;
 import static io.headwater.settings.Catalog.PUBLISH_TO;
 import static io.headwater.settings.Catalog.REJECTED_DIRECTORY;
+import static io.headwater.settings.Catalog.SOURCE_DIRECTORY;
 import static io.headwater.settings.Catalog.SOURCE_RETRY_AFTER;
 import static io.headwater.settings.Catalog.SOURCE_SETTLE;
 import static io.headwater.settings.Catalog.STATE_DIRECTORY;
 
 import io.headwater.kinesis.KinesisSink;
 import io.headwater.publishing.StopSignal;
+import io.headwater.routing.BeforeEachPoll;
 import io.headwater.settings.Settings;
 import java.io.File;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.file.GenericFileFilter;
 
-/** What the route {@code publish-files} is made of: {@code completeFiles}, {@code csvBatches} and {@code archive}. */
+/** What the route {@code publish-files} is made of: {@code sourceFolder}, {@code completeFiles}, {@code csvBatches} and {@code archive}. */
 public final class SourceBeans implements CamelConfiguration {
     private final CsvBatches csvBatches;
     private final Archive archive;
     private final SettledFiles settled;
+    private final Path folder;
 
     /** The beans for these settings. */
     public SourceBeans(Settings settings, StopSignal stop) {
+        folder = settings.get(SOURCE_DIRECTORY);
         settled = new SettledFiles(settings.get(SOURCE_SETTLE), settings.get(SOURCE_RETRY_AFTER), Clock.systemUTC());
         Checkpoints checkpoints = new Checkpoints(settings.get(STATE_DIRECTORY));
         FilesOnTheirWay files = new FilesOnTheirWay();
@@ -57,6 +62,7 @@ public final class SourceBeans implements CamelConfiguration {
     public void configure(CamelContext context) {
         context.getRegistry().bind("csvBatches", csvBatches);
         context.getRegistry().bind("archive", archive);
+        context.getRegistry().bind("sourceFolder", new BeforeEachPoll(() -> settled.reportDirectories(folder)));
         context.getRegistry().bind("completeFiles", (GenericFileFilter<File>)
                 file -> settled.isSettled(FilesOnTheirWay.pathOf(file.getFile())));
     }

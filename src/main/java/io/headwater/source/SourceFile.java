@@ -7,8 +7,10 @@ import io.headwater.publishing.StopSignal;
 import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -36,7 +38,9 @@ public final class SourceFile implements Iterator<RowBatch>, Closeable {
     private final Delivery delivery;
     private final long began;
     private final long rowsBefore;
-    private final Deque<SourcePosition> endsOfBatches = new ArrayDeque<>();
+    private final List<ByteRange> deliveredBefore;
+    private final Deque<Owed> owed = new ArrayDeque<>();
+    private SourcePosition endOfLastBatch;
     private long batchesPassed;
     private Checkpoint saved;
     private long savedAt;
@@ -44,6 +48,9 @@ public final class SourceFile implements Iterator<RowBatch>, Closeable {
     private boolean atEnd;
     private boolean givenUp;
     private boolean retired;
+
+    /** A batch that was handed out or skipped, and is not behind the checkpoint yet. */
+    private record Owed(ByteRange bytes, SourcePosition end) {}
 
     SourceFile(
             Path path,
@@ -65,6 +72,8 @@ public final class SourceFile implements Iterator<RowBatch>, Closeable {
         this.began = nanoTime.getAsLong();
         this.savedAt = began;
         this.rowsBefore = from.position().rowsRead();
+        this.deliveredBefore = from.deliveredBehind();
+        this.endOfLastBatch = from.position();
         this.delivery = new Delivery(path.toString());
     }
 
@@ -88,10 +97,25 @@ public final class SourceFile implements Iterator<RowBatch>, Closeable {
                 || batchesOwed() > MOST_BATCHES_OWED) {
             return false;
         }
-        next = csv.nextBatch();
+        do {
+            next = csv.nextBatch();
+        } while (next.isPresent() && isSkipped(next.get()));
         atEnd = next.isEmpty();
         givenUp = false;
         return !atEnd;
+    }
+
+    /** Leaves out a batch that an earlier attempt delivered although one before it failed. */
+    private boolean isSkipped(CsvBatch batch) {
+        ByteRange bytes = new ByteRange(endOfLastBatch.byteOffset(), batch.end().byteOffset());
+        if (deliveredBefore.stream().noneMatch(range -> range.contains(bytes))) {
+            return false;
+        }
+        RowBatch skipped = delivery.open(batch.rows());
+        owed.add(new Owed(bytes, batch.end()));
+        endOfLastBatch = batch.end();
+        delivery.acknowledge(skipped, batch.rows().size());
+        return true;
     }
 
     private long batchesOwed() {
@@ -105,7 +129,8 @@ public final class SourceFile implements Iterator<RowBatch>, Closeable {
         }
         CsvBatch batch = next.orElseThrow();
         next = Optional.empty();
-        endsOfBatches.add(batch.end());
+        owed.add(new Owed(new ByteRange(endOfLastBatch.byteOffset(), batch.end().byteOffset()), batch.end()));
+        endOfLastBatch = batch.end();
         if (nanoTime.getAsLong() - savedAt > NANOS_BETWEEN_CHECKPOINTS || rejectedFileIsNew()) {
             saveCheckpoint();
         }
@@ -154,14 +179,16 @@ public final class SourceFile implements Iterator<RowBatch>, Closeable {
 
     private void saveCheckpoint() {
         savedAt = nanoTime.getAsLong();
-        SourcePosition reached = deliveredUpTo();
-        if (retired || (reached.equals(saved.position()) && !rejectedFileIsNew())) {
+        if (retired) {
             return;
         }
-        // The rejected rows must be on disk before a checkpoint behind them is.
-        rejected.sync();
-        saved = new Checkpoint(reached, rejected.path());
-        checkpoints.save(path, saved);
+        Checkpoint reached = new Checkpoint(deliveredUpTo(), deliveredBehind(), rejected.path());
+        if (!reached.equals(saved)) {
+            // The rejected rows must be on disk before a checkpoint behind them is.
+            rejected.sync();
+            saved = reached;
+            checkpoints.save(path, saved);
+        }
     }
 
     /** A crash must not leave rejected rows behind that the next attempt does not know of and writes once more. */
@@ -172,9 +199,23 @@ public final class SourceFile implements Iterator<RowBatch>, Closeable {
     private SourcePosition deliveredUpTo() {
         SourcePosition reached = saved.position();
         for (long batches = delivery.batchesAcknowledgedInARow(); batchesPassed < batches; batchesPassed++) {
-            reached = endsOfBatches.remove();
+            reached = owed.remove().end();
         }
-        return atEnd && endsOfBatches.isEmpty() ? csv.position() : reached;
+        return atEnd && owed.isEmpty() ? csv.position() : reached;
+    }
+
+    /** What overtook a batch that is still owed, now or in an earlier attempt that came further than this one yet. */
+    private List<ByteRange> deliveredBehind() {
+        List<ByteRange> ranges = new ArrayList<>();
+        long number = batchesPassed;
+        for (Owed batch : owed) {
+            if (delivery.isAcknowledged(number++)) {
+                ByteRange.append(ranges, batch.bytes());
+            }
+        }
+        ByteRange.behind(endOfLastBatch.byteOffset(), deliveredBefore)
+                .forEach(range -> ByteRange.append(ranges, range));
+        return ranges;
     }
 
     /**

@@ -110,12 +110,15 @@ class BadInputTest {
 
     @Test
     void leavesAloneWhatIsNoFile() throws Exception {
-        try (Workplace place = new Workplace(folder).start();
+        Workplace place = new Workplace(folder);
+        Path directory = Files.createDirectory(place.source().resolve("x.csv"));
+        Files.writeString(directory.resolve("inside.csv"), Rows.csv(0, 1));
+        Files.createDirectory(place.source().resolve("of-other-things"));
+        Path loop = Files.createSymbolicLink(place.source().resolve("loop.csv"), Path.of("loop.csv"));
+        Path dangling = Files.createSymbolicLink(place.source().resolve("dangling.csv"), Path.of("nowhere"));
+        try (place;
                 Log log = new Log()) {
-            Path directory = Files.createDirectory(place.source().resolve("x.csv"));
-            Files.writeString(directory.resolve("inside.csv"), Rows.csv(0, 1));
-            Path loop = Files.createSymbolicLink(place.source().resolve("loop.csv"), Path.of("loop.csv"));
-            Path dangling = Files.createSymbolicLink(place.source().resolve("dangling.csv"), Path.of("nowhere"));
+            place.start();
             checkThatTheNextFileGoesOn(place);
             assertThat(directory.resolve("inside.csv")).exists();
             assertThat(loop).isSymbolicLink();
@@ -124,6 +127,8 @@ class BadInputTest {
                     .singleElement()
                     .asString()
                     .contains("stays where it is");
+            assertThat(about("x.csv", log.errors())).singleElement().asString().contains("it is a directory");
+            assertThat(about("of-other-things", log.errors())).isEmpty();
             assertThat(log.hasTrace()).isFalse();
         }
     }

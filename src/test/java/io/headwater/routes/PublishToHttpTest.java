@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,25 +122,26 @@ class PublishToHttpTest {
     }
 
     @Test
-    void sendsNoAcknowledgedRowAgainAfterAFailure() throws Exception {
-        AtomicInteger refused = new AtomicInteger();
-        HttpReceiver.Script refusingTheSecondHalf = (n, body) -> {
-            boolean refuse = body.contains("\"N\":\"250\"");
-            return Reply.of(refuse && refused.incrementAndGet() > 0 ? 500 : 200);
-        };
-        try (HttpReceiver receiver = new HttpReceiver(refusingTheSecondHalf);
+    void sendsNoAcknowledgedRowAgainAfterAFailureNotEvenThoseThatOvertookIt() throws Exception {
+        HttpReceiver.Script refusingOneBatch = (n, body) -> Reply.of(body.contains("\"N\":\"250\"") ? 500 : 200);
+        try (HttpReceiver receiver = new HttpReceiver(refusingOneBatch);
                 Workplace place = place(receiver)
                         .set("publish.batch-size", "100")
-                        .set("publish.in-flight", "1")
+                        .set("publish.in-flight", "4")
                         .set("publish.give-up-after", "200ms")
                         .start();
                 Log log = new Log()) {
-            place.drop("rows.csv", Rows.csv(0, 400));
+            place.drop("rows.csv", Rows.csv(0, 1_000));
             log.awaitMessage("the file stays and goes on from there");
+            // A second failure and a restart in between must not forget it either.
+            log.forget();
+            log.awaitMessage("the file stays and goes on from there");
+            place.stop();
+            assertThat(receiver.acknowledgedNumbers()).contains(950).doesNotContain(250);
             receiver.answer((n, body) -> Reply.of(200));
+            place.start();
             place.awaitArchived("rows.csv");
-            assertThat(refused).hasPositiveValue();
-            assertThat(receiver.acknowledgedNumbers()).containsExactlyInAnyOrderElementsOf(Rows.numbers(0, 400));
+            assertThat(receiver.acknowledgedNumbers()).containsExactlyInAnyOrderElementsOf(Rows.numbers(0, 1_000));
         }
     }
 
