@@ -119,12 +119,10 @@ public final class RouteReload extends FileWatcherResourceReloadStrategy {
 
     private void putBack(Path file, String refused, Optional<String> before) throws Exception {
         if (hasPolicy(refused) || before.filter(RouteReload::hasPolicy).isPresent()) {
-            loadAll(workingTexts);
-        } else if (before.isPresent()) {
-            load(file, before.get());
-        }
-        if (before.isEmpty()) {
-            removeOthers(file, Set.of());
+            removeOthers(file, loadAll(workingTexts).getOrDefault(file, Set.of()));
+        } else {
+            // A route of the refused text may run already, since Camel starts one after the other.
+            removeOthers(file, before.isPresent() ? load(file, before.get()) : Set.of());
         }
     }
 

@@ -35,10 +35,11 @@ public final class Archive {
      *     is not sent again
      */
     public void store(File file) {
-        SourceFile sourceFile = files.take(FilesOnTheirWay.pathOf(file));
+        SourceFile sourceFile = files.find(FilesOnTheirWay.pathOf(file));
         sourceFile.requireDelivered();
         Path archived = move(sourceFile.path());
         checkpoints.remove(sourceFile.path());
+        files.remove(sourceFile);
         LOG.info("{}: {}; archived as {}", sourceFile.path(), sourceFile.summary(), archived);
     }
 

@@ -30,12 +30,12 @@ final class FilesOnTheirWay {
     }
 
     void remove(SourceFile file) {
-        files.remove(file.path());
+        files.remove(file.path(), file);
     }
 
-    /** The file's account, which ends here. */
-    SourceFile take(Path path) {
-        SourceFile file = files.remove(path);
+    /** The file's account; it stays, for should archiving fail, the next attempt waits for what is in flight of this one. */
+    SourceFile find(Path path) {
+        SourceFile file = files.get(path);
         if (file == null) {
             throw new PublishException(
                     "Archiving %s: its rows were never read. The file stays. The route must split it by csvBatches.read before it is archived."

@@ -194,4 +194,59 @@ class RouteReloadTest {
             assertThat(log.hasTrace()).isFalse();
         }
     }
+
+    @Test
+    void sendsNothingAgainWhenTheLastStepOutlastsTheTimeToStop() throws Exception {
+        CountDownLatch edited = new CountDownLatch(1);
+        CountDownLatch arrived = new CountDownLatch(2);
+        try (HttpReceiver receiver = new HttpReceiver((n, body) -> {
+                    arrived.countDown();
+                    edited.await();
+                    return HttpReceiver.Reply.of(200);
+                });
+                Workplace place = new Workplace(folder)
+                        .set("publish.to", "http")
+                        .set("http.url", receiver.url())
+                        .set("publish.batch-size", "10");
+                Log log = new Log()) {
+            Files.writeString(folder.resolve("application.properties"), "camel.main.shutdown-timeout=1\n");
+            place.start();
+            place.drop("rows.csv", Rows.csv(0, 20));
+            arrived.await();
+            place.edit("publish-files", before -> before.replace("description: ", "description: Edited. "));
+            log.awaitMessage("reloaded: publish-files");
+            edited.countDown();
+            place.awaitArchived("rows.csv");
+            assertThat(receiver.acknowledgedNumbers()).containsExactlyInAnyOrderElementsOf(Rows.numbers(0, 20));
+        }
+    }
+
+    @Test
+    void stopsWhatABadEditHadStartedAlready() throws Exception {
+        try (Workplace place = place().start();
+                Log log = new Log()) {
+            place.edit("publish-to-kinesis", before -> """
+                    - route:
+                        id: begun
+                        from:
+                          uri: timer:begun
+                          steps:
+                            - to: log:nowhere
+                    - route:
+                        id: broken
+                        from:
+                          uri: direct:broken
+                          steps:
+                            - bean: {ref: noSuchBean, method: publish}
+                    """);
+            log.awaitMessage("publish-to-kinesis.camel.yaml cannot be used");
+            place.drop("a.csv", Rows.csv(0, 3));
+            place.awaitArchived("a.csv");
+            assertThat(place.camel().getRoutes().stream()
+                            .map(running -> running.getRouteId())
+                            .toList())
+                    .contains("publish-to-kinesis")
+                    .doesNotContain("begun", "broken");
+        }
+    }
 }
