@@ -20,6 +20,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The settings of this run, checked: every value is allowed, and every key means something. Immutable. */
 public final class Settings {
@@ -58,6 +59,9 @@ public final class Settings {
         for (Setting<?> setting : Catalog.ALL) {
             parse(setting, texts, overrides, values).ifPresent(problems::add);
         }
+        if (problems.isEmpty()) {
+            problems.addAll(foldersReadAgain(folder, values));
+        }
         if (!problems.isEmpty()) {
             throw new SettingsException(problems);
         }
@@ -88,6 +92,20 @@ public final class Settings {
                     .orElse("");
             return Optional.of("%s = '%s'%s: must be %s.".formatted(setting.key(), text, from, setting.allowed()));
         }
+    }
+
+    /** What is put into the source folder is read again, for ever. */
+    private static List<String> foldersReadAgain(Path folder, Map<Setting<?>, Object> values) {
+        Path source = folder.resolve((Path) Objects.requireNonNull(values.get(Catalog.SOURCE_DIRECTORY)))
+                .normalize();
+        return Stream.of(Catalog.ARCHIVE_DIRECTORY, Catalog.REJECTED_DIRECTORY)
+                .filter(setting -> folder.resolve((Path) Objects.requireNonNull(values.get(setting)))
+                        .normalize()
+                        .equals(source))
+                .map(setting ->
+                        "%s = '%s': must be another folder than source.directory, where its files would be read again."
+                                .formatted(setting.key(), values.get(setting)))
+                .toList();
     }
 
     private static List<String> unknownKeys(Collection<String> keys, Set<String> usedByRoutes) {

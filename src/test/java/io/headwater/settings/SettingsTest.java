@@ -272,4 +272,12 @@ class SettingsTest {
         assertThat(value(Catalog.KINESIS_LOCAL_STREAMS, "a, b.c,,d-e ")).isEqualTo(List.of("a", "b.c", "d-e"));
         rejects(Catalog.KINESIS_LOCAL_STREAMS, "a stream's name, several with commas, or nothing", "a b", "a;b");
     }
+
+    @Test
+    void refusesToPutFilesWhereTheyAreReadAgain() {
+        for (String key : List.of("archive.directory", "rejected.directory")) {
+            assertThatThrownBy(() -> load("source.directory=in\n" + key + "=x/../in/"))
+                    .hasMessageContaining(key + " = 'x/../in': must be another folder than source.directory");
+        }
+    }
 }
