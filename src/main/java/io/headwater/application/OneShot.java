@@ -9,6 +9,8 @@ import io.headwater.source.SourceException;
 import io.headwater.source.SourceFile;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
@@ -17,6 +19,8 @@ import org.apache.camel.main.Main;
 
 /** Publishes given files through the {@code publish-to-…} routes and ends; none of the routes that poll or tick is started. */
 public final class OneShot {
+    private static final int SECONDS_TO_END = 25;
+
     private final Main main;
     private final CsvBatches csvBatches;
     private final String publishTo;
@@ -44,9 +48,10 @@ public final class OneShot {
     }
 
     boolean publish(List<Path> files) throws Exception {
-        Runtime.getRuntime().addShutdownHook(new Thread(stop::stop, "stop"));
-        main.start();
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndAwait(ended), "stop"));
         try {
+            main.start();
             CamelContext context = main.getCamelContext();
             for (Route route : context.getRoutes()) {
                 if (route.getEndpoint().getEndpointUri().startsWith("direct:")) {
@@ -63,6 +68,17 @@ public final class OneShot {
         } finally {
             stop.stop();
             main.stop();
+            ended.countDown();
+        }
+    }
+
+    /** The process ends with its last shutdown hook, and what is in flight is to be finished and put on record before. */
+    private void stopAndAwait(CountDownLatch ended) {
+        stop.stop();
+        try {
+            var unused = ended.await(SECONDS_TO_END, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
