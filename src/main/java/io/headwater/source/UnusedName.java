@@ -3,22 +3,11 @@ package io.headwater.source;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /** Names for files that must not overwrite others: x.csv, then x-2.csv, x-3.csv and so on. */
 public final class UnusedName {
     private UnusedName() {}
-
-    /** The first of these names that nothing in the directory has now. */
-    public static Path in(Path directory, String fileName) {
-        int attempt = 1;
-        Path path = directory.resolve(fileName);
-        while (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-            path = directory.resolve(candidate(fileName, ++attempt));
-        }
-        return path;
-    }
 
     /**
      * Creates an empty file under the first unused name, so that no one else can take it: what moves a file here can then
