@@ -50,11 +50,20 @@ public final class CsvBatches {
         Checkpoint from = checkpoints.find(path);
         RejectedRows rejected = from.rejectedRows(String.valueOf(path.getFileName()), rejectedFolder);
         warnIfOnlyArchivingIsLeft(path, from);
-        CsvFile csv = CsvFile.open(path, options, rejected, from.position());
+        CsvFile csv = open(path, rejected, from.position());
         SourceFile sourceFile =
                 new SourceFile(path, options.batchSize(), csv, rejected, from, checkpoints, stop, System::nanoTime);
         files.add(sourceFile);
         return sourceFile;
+    }
+
+    private CsvFile open(Path path, RejectedRows rejected, SourcePosition from) {
+        try {
+            return CsvFile.open(path, options, rejected, from);
+        } catch (RuntimeException e) {
+            rejected.close();
+            throw e;
+        }
     }
 
     private static void warnIfOnlyArchivingIsLeft(Path path, Checkpoint from) {

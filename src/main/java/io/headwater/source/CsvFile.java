@@ -31,6 +31,7 @@ public final class CsvFile implements Closeable {
     private final Path file;
     private final FileInputStream in;
     private final FileStamp stamp;
+    private final String fingerprint;
     private final int batchSize;
     private final int maxRowBytes;
     private final int maxRowsAtOnce;
@@ -55,6 +56,7 @@ public final class CsvFile implements Closeable {
         this.file = file;
         this.in = in;
         this.stamp = stamp;
+        this.fingerprint = Fingerprint.ofPrefix(file, stamp.size());
         this.batchSize = options.batchSize();
         this.maxRowBytes = options.maxRowBytes();
         // Every row repeats the names of the columns.
@@ -228,9 +230,23 @@ public final class CsvFile implements Closeable {
         }
     }
 
-    /** Closes the file; the rejected rows stay open. */
+    /**
+     * Whether what has the file's name now still begins with what was opened: what was delivered then says nothing of a file that
+     * took its place.
+     */
+    boolean isStillThere() {
+        try {
+            return Files.size(file) >= stamp.size()
+                    && Fingerprint.ofPrefix(file, stamp.size()).equals(fingerprint);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Closes the file and lets its memory go; the position is still known, and the rejected rows stay open. */
     @Override
     public void close() {
+        framer.release();
         try {
             in.close();
         } catch (IOException e) {

@@ -147,6 +147,12 @@ final class RecordFramer {
         scanner.reset();
     }
 
+    /** Lets the buffer go; nothing is framed after this. */
+    void release() {
+        run.reset(new byte[0]);
+        buffer = new byte[0];
+    }
+
     private void fill() throws IOException {
         if (recordStart > 0) {
             System.arraycopy(buffer, recordStart, buffer, 0, filled - recordStart);

@@ -11,8 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The rejected rows of one source file, each byte for byte behind its line number and the reason.
@@ -22,8 +20,6 @@ import org.slf4j.LoggerFactory;
  * write throws {@link SourceException}. Not thread-safe.
  */
 public final class RejectedRows implements Closeable {
-    private static final Logger LOG = LoggerFactory.getLogger(RejectedRows.class);
-
     /** The column put first: the row's line in the source file. */
     public static final String LINE_COLUMN = "REJECTED_LINE";
     /** The column put second: why the row was rejected. */
@@ -40,6 +36,7 @@ public final class RejectedRows implements Closeable {
     private long length;
     private int lastByte = '\n';
     private boolean closed;
+    private boolean broken;
 
     private RejectedRows(Path directory, String fileName) {
         this.directory = directory;
@@ -157,6 +154,9 @@ public final class RejectedRows implements Closeable {
 
     /** Makes all rows so far survive a power failure. */
     public void sync() {
+        if (broken) {
+            throw failed(new IOException("an earlier write failed"));
+        }
         if (out != null && raw != null) {
             try {
                 out.flush();
@@ -178,7 +178,9 @@ public final class RejectedRows implements Closeable {
         if (closingOut != null && closingRaw != null) {
             try {
                 try {
-                    closingOut.flush();
+                    if (!broken) {
+                        closingOut.flush();
+                    }
                 } finally {
                     closingRaw.close();
                 }
@@ -188,31 +190,9 @@ public final class RejectedRows implements Closeable {
         }
     }
 
-    /**
-     * Closes and removes the file, for a source file that will be read from its start again: its rows would be rejected twice.
-     */
-    public void discard() {
-        Path written = path;
-        try {
-            close();
-        } catch (SourceException e) {
-            // What could not be written is not wanted any more.
-            LOG.debug("Discarding what could not be written: {}", e.getMessage());
-        }
-        if (written != null) {
-            try {
-                Files.deleteIfExists(written);
-            } catch (IOException e) {
-                throw new SourceException(
-                        "Cannot remove " + written + ", whose rows will be rejected once more: "
-                                + SourceException.inWords(e) + ". Remove it by hand.",
-                        e);
-            }
-        }
-        path = null;
-    }
-
+    /** From here on nothing counts as written: some of what the buffer holds may be on disk, and writing it again would repeat it. */
     private SourceException failed(IOException cause) {
+        broken = true;
         return new SourceException(
                 "Cannot write the rejected rows of " + fileName + " to " + (path == null ? directory : path) + ": "
                         + SourceException.inWords(cause)

@@ -129,12 +129,14 @@ public final class SourceFile implements Iterator<RowBatch>, Closeable {
         }
         CsvBatch batch = next.orElseThrow();
         next = Optional.empty();
+        // Before anything can fail: rows that nobody gets are missing in the account.
+        RowBatch opened = delivery.open(batch.rows());
         owed.add(new Owed(new ByteRange(endOfLastBatch.byteOffset(), batch.end().byteOffset()), batch.end()));
         endOfLastBatch = batch.end();
         if (nanoTime.getAsLong() - savedAt > NANOS_BETWEEN_CHECKPOINTS || rejectedFileIsNew()) {
             saveCheckpoint();
         }
-        return delivery.open(batch.rows());
+        return opened;
     }
 
     /**
@@ -160,9 +162,12 @@ public final class SourceFile implements Iterator<RowBatch>, Closeable {
 
     private void closeFiles() {
         if (!retired) {
-            rejected.sync();
-            rejected.close();
-            csv.close();
+            try {
+                rejected.sync();
+            } finally {
+                csv.close();
+                rejected.close();
+            }
         }
     }
 
@@ -183,7 +188,7 @@ public final class SourceFile implements Iterator<RowBatch>, Closeable {
             return;
         }
         Checkpoint reached = new Checkpoint(deliveredUpTo(), deliveredBehind(), rejected.path());
-        if (!reached.equals(saved)) {
+        if (!reached.equals(saved) && csv.isStillThere()) {
             // The rejected rows must be on disk before a checkpoint behind them is.
             rejected.sync();
             saved = reached;

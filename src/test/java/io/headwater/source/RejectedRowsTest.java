@@ -101,16 +101,6 @@ class RejectedRowsTest {
     }
 
     @Test
-    void leavesNothingWhenDiscarded() {
-        RejectedRows rejected = RejectedRows.of("x.csv", directory);
-        reject(rejected, 2, "1\n");
-        rejected.discard();
-        assertThat(directory).isEmptyDirectory();
-        assertThat(rejected.path()).isEmpty();
-        RejectedRows.of("y.csv", directory).discard();
-    }
-
-    @Test
     void takesNoRowOnceItIsClosed() {
         RejectedRows rejected = RejectedRows.of("x.csv", directory);
         rejected.close();
