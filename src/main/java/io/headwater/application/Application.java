@@ -86,20 +86,32 @@ public final class Application {
     }
 
     private Running assemble() {
+        OneAtATime lock = OneAtATime.hold(settings.get(Catalog.STATE_DIRECTORY));
+        try {
+            return assemble(lock);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private Running assemble(OneAtATime lock) {
         Optional<LocalKinesis> local = KinesisChoice.startLocal(settings);
         Main main = camel(local.map(LocalKinesis::endpoint));
         main.addMainListener(new Lifecycle(settings, routes, stop, local.map(LocalKinesis::endpoint)));
-        return new Running(main, local);
+        return new Running(main, local, lock);
     }
 
     /** Headwater while it runs inside another program; a test, say. Closing it stops it as Ctrl-C does. */
     public final class Running implements AutoCloseable {
         private final Main main;
         private final Optional<LocalKinesis> local;
+        private final OneAtATime lock;
 
-        private Running(Main main, Optional<LocalKinesis> local) {
+        private Running(Main main, Optional<LocalKinesis> local, OneAtATime lock) {
             this.main = main;
             this.local = local;
+            this.lock = lock;
         }
 
         /** Where the local Kinesis answers, if the settings choose it. */
@@ -118,6 +130,7 @@ public final class Application {
             main.stop();
             local.ifPresent(LocalKinesis::close);
             timer.shutdownNow();
+            lock.close();
         }
     }
 

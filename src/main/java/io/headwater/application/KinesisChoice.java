@@ -65,7 +65,7 @@ public final class KinesisChoice implements AutoCloseable {
 
     /** For a command that ends by itself: the local Kinesis that is running, or one that lives as long as the command. */
     static KinesisChoice forOneCommand(Settings settings) {
-        if (!isLocal(settings)) {
+        if (!isLocal(settings) || settings.get(Catalog.PUBLISH_TO).equals("http")) {
             return new KinesisChoice(Optional.empty(), Optional.empty());
         }
         if (isRunning(settings)) {
@@ -77,10 +77,19 @@ public final class KinesisChoice implements AutoCloseable {
         return new KinesisChoice(own, own.map(LocalKinesis::endpoint));
     }
 
-    /** The Kinesis that a command reads from: for {@code local} the one of the Headwater that is running. */
+    /**
+     * The Kinesis that a command reads from: for {@code local} the one of the Headwater that is running.
+     *
+     * @throws ForeseenException if none is
+     */
     public static KinesisTarget toReadFrom(Settings settings) {
         String region = settings.get(Catalog.KINESIS_REGION);
         if (isLocal(settings)) {
+            if (!isRunning(settings)) {
+                throw new ForeseenException(
+                        "Nothing answers on port %d, where the local Kinesis of a running Headwater would be: start `headwater run` first, or set kinesis.endpoint."
+                                .formatted(settings.get(Catalog.KINESIS_LOCAL_PORT)));
+            }
             return new KinesisTarget(region, Optional.of(runningEndpoint(settings)), new KinesisCredentials.MadeUp());
         }
         Optional<URI> url = settings.get(Catalog.KINESIS_ENDPOINT).url();

@@ -1,5 +1,6 @@
 package io.headwater.cli;
 
+import io.headwater.application.ForeseenException;
 import io.headwater.kinesis.StreamReader.StreamException;
 import io.headwater.kinesislocal.LocalKinesisException;
 import io.headwater.routing.RouteErrors;
@@ -12,6 +13,7 @@ final class Failures {
 
     static void print(Throwable failure, PrintWriter err) {
         if (failure instanceof SettingsException
+                || failure instanceof ForeseenException
                 || failure instanceof LocalKinesisException
                 || failure instanceof StreamException) {
             err.println("headwater: " + failure.getMessage());

@@ -63,7 +63,7 @@ final class PublishCommand implements Callable<Integer> {
                     bar = new ProgressBarBuilder()
                             .setTaskName(String.valueOf(file.getFileName()))
                             .setInitialMax(ofBytes)
-                            .setUnit(" MiB", 1 << 20)
+                            .setUnit(" KiB", 1 << 10)
                             .setStyle(ProgressBarStyle.ASCII)
                             .setUpdateIntervalMillis(100)
                             .build();

@@ -34,6 +34,9 @@ public final class RoutePost implements HttpPost {
         Exchange answer = template.request(ROUTE, exchange -> {
             exchange.getMessage().setBody(body);
             exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, contentType);
+            // Camel takes an option that it does not know for a part of the URL's query, and would then send a GET
+            // without the rows, whose 200 acknowledges nothing.
+            exchange.getMessage().setHeader(Exchange.HTTP_METHOD, "POST");
         });
         Exception failure = answer.getException() != null
                 ? answer.getException()
@@ -64,7 +67,7 @@ public final class RoutePost implements HttpPost {
     }
 
     private static String text(@Nullable String body) {
-        String text = body == null ? "" : body.strip();
+        String text = body == null ? "" : body.strip().replaceAll("\\s+", " ");
         return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT) + "…";
     }
 }

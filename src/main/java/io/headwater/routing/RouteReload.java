@@ -80,7 +80,9 @@ public final class RouteReload extends FileWatcherResourceReloadStrategy {
         String text = readWhole(file);
         Optional<String> before = Optional.ofNullable(workingTexts.get(file));
         if (before.filter(text::equals).isPresent()) {
-            refusedTexts.remove(file);
+            if (refusedTexts.remove(file) != null) {
+                LOG.info("{} is again as it was before the edit that could not be used", file);
+            }
             return;
         }
         if (text.equals(refusedTexts.get(file))) {

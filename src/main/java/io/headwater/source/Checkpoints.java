@@ -1,5 +1,6 @@
 package io.headwater.source;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.FileOutputStream;
@@ -28,6 +29,9 @@ final class Checkpoints {
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SUFFIX = ".json";
+
+    /** Characters of a file's name in that of its checkpoint: file systems take 255 bytes, and a character may be four. */
+    private static final int MAX_NAME = 50;
 
     private final Path folder;
 
@@ -137,21 +141,30 @@ final class Checkpoints {
         try (Stream<Path> paths = Files.list(folder)) {
             for (Path path :
                     paths.filter(path -> path.toString().endsWith(SUFFIX)).toList()) {
-                Path file = Path.of(read(path).file());
-                Path parent = file.getParent();
-                if (Files.notExists(file) && parent != null && Files.isDirectory(parent)) {
-                    Files.delete(path);
-                }
+                removeIfItsFileIsGone(path);
             }
         } catch (IOException e) {
             LOG.warn("Looking through the checkpoints in {}: {}", folder, e.toString());
         }
     }
 
+    private static void removeIfItsFileIsGone(Path path) throws IOException {
+        try {
+            Path file = Path.of(read(path).file());
+            Path parent = file.getParent();
+            if (Files.notExists(file) && parent != null && Files.isDirectory(parent)) {
+                Files.delete(path);
+            }
+        } catch (JsonProcessingException e) {
+            LOG.warn("The checkpoint {} cannot be read ({}); its file will start over", path, e.getOriginalMessage());
+        }
+    }
+
     private Path storedAt(Path file) {
         String path = file.toAbsolutePath().normalize().toString();
         String ofPath = Fingerprint.of(path.getBytes(StandardCharsets.UTF_8)).substring(0, 12);
-        return folder.resolve(file.getFileName() + "-" + ofPath + SUFFIX);
+        String name = String.valueOf(file.getFileName());
+        return folder.resolve(name.substring(0, Math.min(name.length(), MAX_NAME)) + "-" + ofPath + SUFFIX);
     }
 
     /** By streams, not channels: an interrupt, which a stop by force is, would close a channel in the middle of it. */

@@ -32,7 +32,7 @@ public sealed class SourceException extends RuntimeException permits EmptyFileEx
             return "no permission; allow the user that runs Headwater to read and write there";
         }
         if (cause instanceof NoSuchFileException || cause instanceof FileNotFoundException) {
-            return "it does not exist any more";
+            return "it does not exist";
         }
         if (cause instanceof FileAlreadyExistsException exists) {
             return exists.getFile() + " is a file and stands where a directory is needed";

@@ -161,13 +161,13 @@ public final class SourceFile implements Iterator<RowBatch>, Closeable {
     }
 
     private void closeFiles() {
-        if (!retired) {
-            try {
+        try {
+            if (!retired) {
                 rejected.sync();
-            } finally {
-                csv.close();
-                rejected.close();
             }
+        } finally {
+            csv.close();
+            rejected.close();
         }
     }
 
@@ -189,11 +189,31 @@ public final class SourceFile implements Iterator<RowBatch>, Closeable {
         }
         Checkpoint reached = new Checkpoint(deliveredUpTo(), deliveredBehind(), rejected.path());
         if (!reached.equals(saved) && csv.isStillThere()) {
-            // The rejected rows must be on disk before a checkpoint behind them is.
-            rejected.sync();
-            saved = reached;
+            saved = areRejectedRowsSafe() ? reached : withoutRejectedRowsOf(reached);
             checkpoints.save(path, saved);
         }
+    }
+
+    /** The rejected rows must be on disk before a checkpoint behind them is; on a full disk they cannot be. */
+    private boolean areRejectedRowsSafe() {
+        try {
+            rejected.sync();
+            return true;
+        } catch (SourceException e) {
+            retired = true;
+            return false;
+        }
+    }
+
+    /** The next attempt reads again from the last rejected row that is safe, and leaves out what is delivered behind it. */
+    private Checkpoint withoutRejectedRowsOf(Checkpoint reached) {
+        List<ByteRange> delivered = new ArrayList<>();
+        if (reached.position().byteOffset() > saved.position().byteOffset()) {
+            delivered.add(new ByteRange(
+                    saved.position().byteOffset(), reached.position().byteOffset()));
+        }
+        reached.deliveredBehind().forEach(range -> ByteRange.append(delivered, range));
+        return new Checkpoint(saved.position(), delivered, rejected.path());
     }
 
     /** A crash must not leave rejected rows behind that the next attempt does not know of and writes once more. */

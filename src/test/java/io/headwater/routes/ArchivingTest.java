@@ -1,6 +1,7 @@
 package io.headwater.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.headwater.kinesislocal.LocalKinesis;
 import io.headwater.kinesislocal.LocalKinesisConfig;
@@ -28,7 +29,7 @@ class ArchivingTest {
             assertThat(place.archive().resolve("rows.csv")).hasContent(Rows.csv(0, 3));
             assertThat(place.archive().resolve("rows-2.csv")).hasContent(Rows.csv(3, 5));
             assertThat(tap.numbers()).containsExactlyInAnyOrder(0, 1, 2, 3, 4, 3, 4);
-            assertThat(Workplace.names(folder.resolve("state"))).isEmpty();
+            assertThat(Workplace.names(folder.resolve("state"))).containsExactly("running.lock");
         }
     }
 
@@ -60,6 +61,20 @@ class ArchivingTest {
                 place.awaitArchived("rows.csv");
                 assertThat(tap.numbers()).containsExactlyInAnyOrderElementsOf(Rows.numbers(0, 1000));
             }
+        }
+    }
+
+    @Test
+    void twoHeadwatersDoNotWorkOnOneFolder() throws Exception {
+        try (Workplace first = new Workplace(folder).start();
+                Workplace second = Workplace.besides(first)) {
+            assertThatThrownBy(second::start)
+                    .hasMessageContaining("another Headwater is running")
+                    .hasMessageContaining("state.directory");
+            first.stop();
+            second.start();
+            second.drop("rows.csv", Rows.csv(0, 3));
+            second.awaitArchived("rows.csv");
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 /** Waits for conditions. */
 final class Await {
     /** Far longer than anything takes; only a test that fails waits so long. */
-    private static final long DEADLINE_NANOS = 20_000_000_000L;
+    private static final long DEADLINE_NANOS = 60_000_000_000L;
 
     private static final long NANOS_BETWEEN_LOOKS = 10_000_000L;
 

@@ -146,6 +146,18 @@ class PublishToHttpTest {
     }
 
     @Test
+    void postsTheRowsAlsoWhenAnOptionOfTheStepIsMisspelt() throws Exception {
+        try (HttpReceiver receiver = new HttpReceiver((n, body) -> Reply.of(200));
+                Workplace place = place(receiver)) {
+            place.edit("post-to-http", before -> before.replace("responseTimeout", "responseTimeuot"));
+            place.start();
+            place.drop("rows.csv", Rows.csv(0, 3));
+            place.awaitArchived("rows.csv");
+            assertThat(receiver.acknowledgedNumbers()).isEqualTo(Rows.numbers(0, 3));
+        }
+    }
+
+    @Test
     void waitsForAServerThatIsNotThereYet() throws Exception {
         int port;
         try (HttpReceiver gone = new HttpReceiver((n, body) -> Reply.of(200))) {

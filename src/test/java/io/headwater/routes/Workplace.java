@@ -43,6 +43,16 @@ final class Workplace implements AutoCloseable {
         set("source.retry-after", "100ms");
     }
 
+    /** Another Headwater in the folder of one that is there. */
+    static Workplace besides(Workplace other) {
+        return new Workplace(other.folder, other.settings);
+    }
+
+    private Workplace(Path folder, Map<String, String> settings) {
+        this.folder = folder;
+        this.settings.putAll(settings);
+    }
+
     Workplace set(String key, String value) {
         settings.put(key, value);
         return this;

@@ -76,7 +76,7 @@ class BadFilesTest {
     void saysThatAFileVanished() {
         reading(directory.resolve("gone.csv"), UNKEYED)
                 .isInstanceOf(SourceException.class)
-                .hasMessage("Cannot read " + directory.resolve("gone.csv") + ": it does not exist any more.");
+                .hasMessage("Cannot read " + directory.resolve("gone.csv") + ": it does not exist.");
     }
 
     @Test

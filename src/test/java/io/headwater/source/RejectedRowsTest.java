@@ -87,7 +87,7 @@ class RejectedRowsTest {
         Files.delete(file);
         assertThatThrownBy(() -> RejectedRows.resume(file, length))
                 .isInstanceOf(SourceException.class)
-                .hasMessageContaining("it does not exist any more");
+                .hasMessageContaining("it does not exist");
     }
 
     @Test

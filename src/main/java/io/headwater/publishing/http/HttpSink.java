@@ -70,12 +70,15 @@ public final class HttpSink implements Sink {
 
     private Refusal refusal(HttpPost.Response response) {
         String detail = ("HTTP " + response.status() + " " + response.text()).strip();
+        boolean full = response.status() == TOO_MANY_REQUESTS
+                || (response.status() == UNAVAILABLE && response.retryAfter().isPresent());
+        if (!full) {
+            return new Refusal(Kind.FAILED, detail);
+        }
         Duration asked = response.retryAfter()
                 .map(header -> RetryAfter.parse(header, clock))
                 .orElse(Duration.ZERO);
-        boolean full = response.status() == TOO_MANY_REQUESTS
-                || (response.status() == UNAVAILABLE && response.retryAfter().isPresent());
-        return new Refusal(full ? Kind.THROTTLED : Kind.FAILED, detail, asked);
+        return new Refusal(Kind.THROTTLED, detail, asked);
     }
 
     @Override
