@@ -68,7 +68,8 @@ class InterruptedRunIT {
                 assertThat(second.err()).contains("of them in an earlier run").doesNotContain("ERROR", "WARN");
             }
             assertThat(Jar.contents(folder))
-                    .containsExactly("source/", "source_archive/", "source_archive/rows.csv", "state/");
+                    .containsExactly(
+                            "source/", "source_archive/", "source_archive/rows.csv", "state/", "state/running.lock");
         }
     }
 
@@ -106,6 +107,7 @@ class InterruptedRunIT {
                     files.filter(path -> path.toString().endsWith(".json")).toList()) {
                 return new ObjectMapper()
                         .readTree(file.toFile())
+                        .required("position")
                         .required("rowsRead")
                         .asInt();
             }

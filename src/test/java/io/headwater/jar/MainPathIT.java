@@ -55,7 +55,12 @@ class MainPathIT {
             assertThat(jar.err()).doesNotContain("\tat ");
             assertThat(Jar.contents(folder))
                     .containsExactlyInAnyOrder(
-                            "source/", "source/a.csv", "source_archive/", "source_archive/reference.csv", "state/");
+                            "source/",
+                            "source/a.csv",
+                            "source_archive/",
+                            "source_archive/reference.csv",
+                            "state/",
+                            "state/running.lock");
         }
     }
 
