@@ -38,7 +38,6 @@ public final class Application {
     private final RouteFiles routes;
     private final Settings settings;
     private final StopSignal stop = new StopSignal();
-    private final SourceBeans source;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "send-again");
         thread.setDaemon(true);
@@ -53,7 +52,6 @@ public final class Application {
     public Application(Path workingDirectory, Overrides overrides) {
         routes = RouteFiles.of(workingDirectory);
         settings = settings(workingDirectory, overrides);
-        source = new SourceBeans(settings, stop);
     }
 
     /**
@@ -97,7 +95,8 @@ public final class Application {
 
     private Running assemble(OneAtATime lock) {
         Optional<LocalKinesis> local = KinesisChoice.startLocal(settings);
-        Main main = camel(local.map(LocalKinesis::endpoint));
+        SourceBeans source = new SourceBeans(settings, Target.of(settings, local.isPresent()), stop);
+        Main main = camel(source, local.map(LocalKinesis::endpoint));
         main.addMainListener(new Lifecycle(settings, routes, stop, local.map(LocalKinesis::endpoint)));
         return new Running(main, local, lock);
     }
@@ -142,7 +141,8 @@ public final class Application {
     public boolean publish(List<Path> files, OneShot.Observer observer) throws Exception {
         KinesisChoice kinesis = KinesisChoice.forOneCommand(settings);
         try {
-            Main main = camel(kinesis.localEndpoint());
+            SourceBeans source = new SourceBeans(settings, Target.of(settings, kinesis.isOwn()), stop);
+            Main main = camel(source, kinesis.localEndpoint());
             // The routes that poll, and those of timers, have no part in this.
             main.configure().setAutoStartup(false);
             return new OneShot(main, source.csvBatches(), settings.get(Catalog.PUBLISH_TO), stop, observer)
@@ -153,7 +153,7 @@ public final class Application {
         }
     }
 
-    private Main camel(Optional<URI> localKinesis) {
+    private Main camel(SourceBeans source, Optional<URI> localKinesis) {
         Properties properties = new Properties();
         properties.putAll(settings.texts());
         // Long enough for a route that is just being started or reloaded; one that does not exist is an error then.

@@ -99,6 +99,11 @@ public final class KinesisChoice implements AutoCloseable {
                 url.isPresent() ? new KinesisCredentials.OwnOrMadeUp() : new KinesisCredentials.DefaultChain());
     }
 
+    /** Whether it ends with this process, and all that is in it. */
+    boolean isOwn() {
+        return own.isPresent();
+    }
+
     Optional<URI> localEndpoint() {
         return localEndpoint;
     }

@@ -34,10 +34,12 @@ final class Checkpoints {
     private static final int MAX_NAME = 50;
 
     private final Path folder;
+    private final String target;
 
     /** What stands in a file. */
     private record Stored(
             String file,
+            String target,
             SourcePosition position,
             String fingerprint,
             List<ByteRange> deliveredBehind,
@@ -45,14 +47,20 @@ final class Checkpoints {
             @Nullable String rejectedFile) {
         Stored {
             Objects.requireNonNull(file, "file");
+            Objects.requireNonNull(target, "target");
             Objects.requireNonNull(position, "position");
             deliveredBehind = List.copyOf(deliveredBehind);
         }
     }
 
-    /** Keeps them in {@code folder}, which is made when the first one is written. */
-    Checkpoints(Path folder) {
+    /**
+     * Keeps them in {@code folder}, which is made when the first one is written.
+     *
+     * @param target where rows go, in words: what was delivered to another target counts for nothing here
+     */
+    Checkpoints(Path folder, String target) {
         this.folder = folder;
+        this.target = target;
     }
 
     /** Where to go on in {@code file}; at its start if nothing of it is known or it is not the file it was. */
@@ -64,6 +72,10 @@ final class Checkpoints {
         try {
             Stored stored = read(path);
             SourcePosition position = stored.position();
+            if (!stored.target().equals(target)) {
+                LOG.warn("{} was on its way to {} and goes to {} now: it starts over", file, stored.target(), target);
+                return Checkpoint.START;
+            }
             if (isUnchanged(file, position.byteOffset(), stored.fingerprint())) {
                 List<ByteRange> behind = stored.deliveredBehind();
                 // What is behind the position may have been mended in place, to get over the row that failed.
@@ -106,6 +118,7 @@ final class Checkpoints {
         try {
             Stored stored = new Stored(
                     file.toAbsolutePath().toString(),
+                    target,
                     position,
                     Fingerprint.ofPrefix(file, position.byteOffset()),
                     checkpoint.deliveredBehind(),

@@ -29,11 +29,15 @@ public final class SourceBeans implements CamelConfiguration {
     private final SettledFiles settled;
     private final Path folder;
 
-    /** The beans for these settings. */
-    public SourceBeans(Settings settings, StopSignal stop) {
+    /**
+     * The beans for these settings.
+     *
+     * @param target where rows go, in words: a file that was on its way to another target starts over
+     */
+    public SourceBeans(Settings settings, String target, StopSignal stop) {
         folder = settings.get(SOURCE_DIRECTORY);
         settled = new SettledFiles(settings.get(SOURCE_SETTLE), settings.get(SOURCE_RETRY_AFTER), Clock.systemUTC());
-        Checkpoints checkpoints = new Checkpoints(settings.get(STATE_DIRECTORY));
+        Checkpoints checkpoints = new Checkpoints(settings.get(STATE_DIRECTORY), target);
         FilesOnTheirWay files = new FilesOnTheirWay();
         csvBatches =
                 new CsvBatches(options(settings), settings.get(REJECTED_DIRECTORY), checkpoints, files, settled, stop);

@@ -27,7 +27,7 @@ class CheckpointsTest {
     void write() throws Exception {
         file = Files.createDirectory(directory.resolve("source")).resolve("x.csv");
         Files.writeString(file, "aaa\nbbb\nccc\nddd\n");
-        checkpoints = new Checkpoints(directory.resolve("state"));
+        checkpoints = new Checkpoints(directory.resolve("state"), "the target");
     }
 
     @Test
@@ -35,7 +35,16 @@ class CheckpointsTest {
         checkpoints.save(file, Checkpoint.START);
         checkpoints.save(file, reached);
 
-        assertThat(new Checkpoints(directory.resolve("state")).find(file)).isEqualTo(reached);
+        assertThat(new Checkpoints(directory.resolve("state"), "the target").find(file))
+                .isEqualTo(reached);
+    }
+
+    @Test
+    void aFileThatGoesToAnotherTargetStartsOver() {
+        checkpoints.save(file, reached);
+
+        assertThat(new Checkpoints(directory.resolve("state"), "another target").find(file))
+                .isEqualTo(Checkpoint.START);
     }
 
     @Test

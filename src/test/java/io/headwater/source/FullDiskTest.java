@@ -50,7 +50,7 @@ class FullDiskTest {
     }
 
     private void publish(Path file, Path rejected) {
-        Checkpoints checkpoints = new Checkpoints(directory.resolve("state"));
+        Checkpoints checkpoints = new Checkpoints(directory.resolve("state"), "the target");
         CsvBatches batches = new CsvBatches(
                 CsvOptions.keyedBy(PartitionKey.none()).withBatchSize(10),
                 rejected,

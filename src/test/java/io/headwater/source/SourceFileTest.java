@@ -34,7 +34,7 @@ class SourceFileTest {
 
     @BeforeEach
     void setUp() {
-        Checkpoints checkpoints = new Checkpoints(folder.resolve("state"));
+        Checkpoints checkpoints = new Checkpoints(folder.resolve("state"), "the target");
         FilesOnTheirWay files = new FilesOnTheirWay();
         batches = new CsvBatches(
                 CsvOptions.keyedBy(PartitionKey.none()).withBatchSize(1),
@@ -106,7 +106,7 @@ class SourceFileTest {
         Path rejectedFile = Reading.file(folder, "rejected.csv", "R\n");
         Checkpoint from = new Checkpoint(SourcePosition.START, List.of(), Optional.of(rejectedFile));
         Reading.file(folder, "x.csv", "a,a\n1,2\n");
-        new Checkpoints(folder.resolve("state")).save(file, from);
+        new Checkpoints(folder.resolve("state"), "the target").save(file, from);
         assertThatThrownBy(() -> batches.read(file.toFile())).isInstanceOf(SourceException.class);
         assertThat(openFiles())
                 .doesNotContain(
