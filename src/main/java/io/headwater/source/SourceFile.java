@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A file on its way: its reader, the account of its rows, and the checkpoint that follows their acknowledgements.
@@ -22,6 +24,8 @@ import java.util.function.LongSupplier;
  * force, its thread is still ending its attempt while that of the route's successor begins the next.
  */
 public final class SourceFile implements Iterator<RowBatch>, Closeable {
+    private static final Logger LOG = LoggerFactory.getLogger(SourceFile.class);
+
     /** Between two checkpoints while reading: what a crash can cost beyond the requests in flight. */
     private static final long NANOS_BETWEEN_CHECKPOINTS = 1_000_000_000L;
 
@@ -48,6 +52,7 @@ public final class SourceFile implements Iterator<RowBatch>, Closeable {
     private boolean atEnd;
     private boolean givenUp;
     private boolean retired;
+    private Optional<SourceException> rejectedRowsFailure = Optional.empty();
 
     /** A batch that was handed out or skipped, and is not behind the checkpoint yet. */
     private record Owed(ByteRange bytes, SourcePosition end) {}
@@ -155,8 +160,13 @@ public final class SourceFile implements Iterator<RowBatch>, Closeable {
     /** Ends this attempt for good, so that another can begin: nothing of it is sent or written from now on. */
     synchronized void retire() {
         givenUp = true;
-        settle();
-        closeFiles();
+        try {
+            settle();
+            closeFiles();
+        } catch (SourceException e) {
+            // It was the end of that attempt already, and was said then; the next one meets it again or does not.
+            LOG.debug("Ending an earlier attempt at {}", path, e);
+        }
         retired = true;
     }
 
@@ -187,21 +197,27 @@ public final class SourceFile implements Iterator<RowBatch>, Closeable {
         if (retired) {
             return;
         }
+        if (rejectedRowsFailure.isPresent()) {
+            throw rejectedRowsFailure.get();
+        }
         Checkpoint reached = new Checkpoint(deliveredUpTo(), deliveredBehind(), rejected.path());
         if (!reached.equals(saved) && csv.isStillThere()) {
-            saved = areRejectedRowsSafe() ? reached : withoutRejectedRowsOf(reached);
+            saved = withRejectedRowsOnDisk(reached);
             checkpoints.save(path, saved);
+            if (rejectedRowsFailure.isPresent()) {
+                throw rejectedRowsFailure.get();
+            }
         }
     }
 
-    /** The rejected rows must be on disk before a checkpoint behind them is; on a full disk they cannot be. */
-    private boolean areRejectedRowsSafe() {
+    /** Rejected rows must be on disk before a checkpoint behind them is; where they cannot be, the attempt has failed. */
+    private Checkpoint withRejectedRowsOnDisk(Checkpoint reached) {
         try {
             rejected.sync();
-            return true;
+            return reached;
         } catch (SourceException e) {
-            retired = true;
-            return false;
+            rejectedRowsFailure = Optional.of(e);
+            return withoutRejectedRowsOf(reached);
         }
     }
 

@@ -49,6 +49,31 @@ class FullDiskTest {
         assertThat(rejected.resolve("x.csv")).content().contains("\n57,");
     }
 
+    @Test
+    void aFileWhoseRejectedRowsCannotBeMadeSafeIsNotDeliveredAndItsOtherRowsAreOnRecord() throws Exception {
+        Path file = directory.resolve("x.csv");
+        Files.writeString(file, "N,A\n1,a\n2,b\n");
+        Checkpoints checkpoints = new Checkpoints(directory.resolve("state"), "the target");
+        RejectedRows lost = RejectedRows.of("x.csv", Files.createFile(directory.resolve("not-a-folder")));
+        assertThatThrownBy(() -> lost.add(2, "made up", new byte[] {'x'}, 0, 1)).isInstanceOf(SourceException.class);
+        CsvFile csv = CsvFile.open(
+                file, CsvOptions.keyedBy(PartitionKey.none()), RejectedRows.of("x.csv", directory.resolve("rejected")));
+        SourceFile rows =
+                new SourceFile(file, 500, csv, lost, Checkpoint.START, checkpoints, new StopSignal(), System::nanoTime);
+        RowBatch batch = rows.next();
+        batch.delivery().acknowledge(batch, 2);
+        assertThat(rows.hasNext()).isFalse();
+
+        assertThatThrownBy(rows::close).isInstanceOf(SourceException.class);
+        assertThatThrownBy(rows::requireDelivered).isInstanceOf(SourceException.class);
+        assertThatThrownBy(rows::requireDelivered).isInstanceOf(SourceException.class);
+
+        Checkpoint saved = checkpoints.find(file);
+        assertThat(saved.position()).isEqualTo(SourcePosition.START);
+        assertThat(saved.deliveredBehind()).containsExactly(new ByteRange(0, Files.size(file)));
+        rows.retire();
+    }
+
     private void publish(Path file, Path rejected) {
         Checkpoints checkpoints = new Checkpoints(directory.resolve("state"), "the target");
         CsvBatches batches = new CsvBatches(
