@@ -112,15 +112,23 @@ public final class SourceFile implements Iterator<RowBatch>, Closeable {
 
     /** Leaves out a batch that an earlier attempt delivered although one before it failed. */
     private boolean isSkipped(CsvBatch batch) {
-        ByteRange bytes = new ByteRange(endOfLastBatch.byteOffset(), batch.end().byteOffset());
+        ByteRange bytes = bytesOf(batch);
         if (deliveredBefore.stream().noneMatch(range -> range.contains(bytes))) {
             return false;
         }
-        RowBatch skipped = delivery.open(batch.rows());
+        delivery.acknowledge(open(batch, bytes), batch.rows().size());
+        return true;
+    }
+
+    private ByteRange bytesOf(CsvBatch batch) {
+        return new ByteRange(endOfLastBatch.byteOffset(), batch.end().byteOffset());
+    }
+
+    private RowBatch open(CsvBatch batch, ByteRange bytes) {
+        RowBatch opened = delivery.open(batch.rows());
         owed.add(new Owed(bytes, batch.end()));
         endOfLastBatch = batch.end();
-        delivery.acknowledge(skipped, batch.rows().size());
-        return true;
+        return opened;
     }
 
     private long batchesOwed() {
@@ -135,9 +143,7 @@ public final class SourceFile implements Iterator<RowBatch>, Closeable {
         CsvBatch batch = next.orElseThrow();
         next = Optional.empty();
         // Before anything can fail: rows that nobody gets are missing in the account.
-        RowBatch opened = delivery.open(batch.rows());
-        owed.add(new Owed(new ByteRange(endOfLastBatch.byteOffset(), batch.end().byteOffset()), batch.end()));
-        endOfLastBatch = batch.end();
+        RowBatch opened = open(batch, bytesOf(batch));
         if (nanoTime.getAsLong() - savedAt > NANOS_BETWEEN_CHECKPOINTS || rejectedFileIsNew()) {
             saveCheckpoint();
         }
