@@ -106,6 +106,28 @@ class ArchitectureTest {
             .because("everybody may ask for a setting: knowing more than the type of a value would make a circle");
 
     @ArchTest
+    static final ArchRule randomStreamsKnowTheJdkOnly = noClasses()
+            .that()
+            .resideInAPackage("io.headwater.random..")
+            .should()
+            .dependOnClassesThat(resideOutsideOfPackages("java..", "org.jspecify..", "io.headwater.random.."))
+            .because("a frozen stream depends on nothing that could change");
+
+    @ArchTest
+    static final ArchRule transactionsKnowTheJdkAndRandomStreamsOnly = noClasses()
+            .that()
+            .resideInAPackage("io.headwater.transactions")
+            .should()
+            .dependOnClassesThat(resideOutsideOfPackages(
+                    "java.lang..",
+                    "java.time..",
+                    "java.util..",
+                    "org.jspecify..",
+                    "io.headwater.random..",
+                    "io.headwater.transactions"))
+            .because("a simulation is its parameters and its random streams: no clock, no file, no framework");
+
+    @ArchTest
     static final ArchRule packagesMakeNoCircle = slices().matching("io.headwater.(*)..")
             .should()
             .beFreeOfCycles()

@@ -1,0 +1,126 @@
+package io.headwater.random;
+
+/**
+ * The streams of numpy's legacy {@code numpy.random.RandomState}, which numpy keeps frozen (NEP 19). Not thread-safe.
+ *
+ * <p>Words and uniforms are the same on every machine. Normals and counts also pass through a logarithm, which C libraries and
+ * Java may round differently in the last bit: a normal can then differ by 1e-16 of itself.
+ */
+public final class NumpyRandom {
+    /** The largest seed of one word. */
+    public static final long MAX_SEED = 0xffff_ffffL;
+
+    private final MersenneTwister words = new MersenneTwister();
+    private double keptNormal;
+    private boolean hasKeptNormal;
+
+    /**
+     * {@code RandomState(seed)}.
+     *
+     * @throws IllegalArgumentException if the seed is not from 0 to {@link #MAX_SEED}
+     */
+    public NumpyRandom(long seed) {
+        seed(seed);
+    }
+
+    /**
+     * {@code seed(seed)} for an integer.
+     *
+     * @throws IllegalArgumentException if it is not from 0 to {@link #MAX_SEED}
+     */
+    public void seed(long seed) {
+        if (seed < 0 || seed > MAX_SEED) {
+            throw new IllegalArgumentException(
+                    "Seeding with %d: a seed must be from 0 to %d.".formatted(seed, MAX_SEED));
+        }
+        words.seed((int) seed);
+        hasKeptNormal = false;
+    }
+
+    /** {@code seed([…])} for a sequence of at least one unsigned 32-bit word. */
+    public void seedByKey(int... key) {
+        words.seed(key);
+        hasKeptNormal = false;
+    }
+
+    /** {@code random_sample()}: in [0, 1). */
+    public double nextDouble() {
+        return words.nextDouble();
+    }
+
+    /** {@code uniform(low, high)}: in [low, high). */
+    public double uniform(double low, double high) {
+        return low + (high - low) * words.nextDouble();
+    }
+
+    /** {@code normal(mean, deviation)}. */
+    public double normal(double mean, double deviation) {
+        return mean + deviation * nextStandardNormal();
+    }
+
+    /**
+     * {@code standard_normal()}, by Marsaglia's polar method: it makes two at a time, and the second is kept for the next call,
+     * whatever else is drawn between the two.
+     */
+    private double nextStandardNormal() {
+        if (hasKeptNormal) {
+            hasKeptNormal = false;
+            return keptNormal;
+        }
+        double x;
+        double y;
+        double squared;
+        do {
+            x = 2 * words.nextDouble() - 1;
+            y = 2 * words.nextDouble() - 1;
+            squared = x * x + y * y;
+        } while (squared >= 1 || squared == 0);
+        double factor = Math.sqrt(-2 * Math.log(squared) / squared);
+        keptNormal = factor * x;
+        hasKeptNormal = true;
+        return factor * y;
+    }
+
+    /**
+     * {@code choice(population, count, replace=False)}: the first {@code count} of a random permutation of 0 to
+     * {@code population - 1}, for whose drawing numpy always goes through the whole population.
+     *
+     * @throws IllegalArgumentException if there are not so many to choose from
+     */
+    public int[] choice(int population, int count) {
+        if (count < 0 || count > population) {
+            throw new IllegalArgumentException("Choosing %d of %d without replacement: there must be from 0 to %d."
+                    .formatted(count, population, population));
+        }
+        // Fisher and Yates swap each place, from the last to the second, with one at or before it. Followed backwards,
+        // the
+        // swaps tell what ends in a place without making the permutation: in order through memory, where swaps jump.
+        int[] partners = new int[Math.max(population, 1)];
+        for (int i = population - 1; i >= 1; i--) {
+            partners[i] = below(i);
+        }
+        int[] chosen = new int[count];
+        for (int place = 0; place < count; place++) {
+            int at = place;
+            for (int i = 1; i < population; i++) {
+                if (at == i) {
+                    at = partners[i];
+                } else if (at == partners[i]) {
+                    at = i;
+                }
+            }
+            chosen[place] = at;
+        }
+        return chosen;
+    }
+
+    /** An integer in [0, max]: words cut to the bits of {@code max}, until one is not above it. */
+    private int below(int max) {
+        int mask = -1 >>> Integer.numberOfLeadingZeros(max);
+        int value;
+        do {
+            value = words.nextWord() & mask;
+        } while (value > max);
+        return value;
+    }
+}

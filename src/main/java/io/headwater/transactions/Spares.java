@@ -1,0 +1,23 @@
+package io.headwater.transactions;
+
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
+
+/** Things that are costly to make, lent to one user at a time. Thread-safe. */
+final class Spares<T> {
+    private final ConcurrentLinkedQueue<T> spare = new ConcurrentLinkedQueue<>();
+    private final Supplier<T> maker;
+
+    Spares(Supplier<T> maker) {
+        this.maker = maker;
+    }
+
+    T take() {
+        T one = spare.poll();
+        return one == null ? maker.get() : one;
+    }
+
+    void giveBack(T one) {
+        spare.add(one);
+    }
+}

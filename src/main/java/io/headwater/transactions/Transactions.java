@@ -1,0 +1,85 @@
+package io.headwater.transactions;
+
+import java.time.LocalDate;
+import java.util.BitSet;
+
+/**
+ * The transactions of a run, with their frauds, by day and in the order of their ids. Immutable; many threads may visit it at once.
+ */
+public final class Transactions {
+    /** Scenario 1: anything above this is fraud. */
+    private static final int SUSPICIOUS_CENTS = 220_00;
+
+    private final Ledger ledger;
+    private final CompromisedTerminals compromised;
+    private final Numbering numbering;
+
+    Transactions(Ledger ledger, CompromisedTerminals compromised, Numbering numbering) {
+        this.ledger = ledger;
+        this.compromised = compromised;
+        this.numbering = numbering;
+    }
+
+    /**
+     * What positions and days are called.
+     *
+     * @param firstDate the date of the first day
+     * @param firstDay TX_TIME_DAYS of the first day
+     * @param firstId TRANSACTION_ID of the first transaction
+     * @param daysOfFraud the terminals that fall on the days before this one, from the first, are compromised
+     * @param daysOfTerminals how many days the terminals fall before the first day
+     */
+    record Numbering(LocalDate firstDate, int firstDay, long firstId, int daysOfFraud, int daysOfTerminals) {}
+
+    /** How many days there are, also those without a transaction. */
+    public int days() {
+        return ledger.days();
+    }
+
+    /** The date of a day, counted from 0. */
+    public LocalDate date(int day) {
+        return numbering.firstDate().plusDays(day);
+    }
+
+    /** How many transactions there are. */
+    public int size() {
+        return ledger.size();
+    }
+
+    /** How many transactions there are on a day, counted from 0. */
+    public int size(int day) {
+        return ledger.day(day).size();
+    }
+
+    /** Shows the transactions of a day, counted from 0, in the order of their ids, which is that of time. */
+    public void visit(int day, TransactionVisitor visitor) {
+        BitSet atFraudsters = compromised.on(day + numbering.daysOfTerminals(), numbering.daysOfFraud());
+        DayRows rows = ledger.day(day);
+        int midnight = day * Shopper.SECONDS_A_DAY;
+        int end = ledger.firstPosition(day + 1);
+        for (int position = ledger.firstPosition(day); position < end; position++) {
+            int slot = ledger.slot(position);
+            int terminal = rows.terminal(slot);
+            int amount = rows.amount(slot);
+            visitor.visit(
+                    numbering.firstId() + position,
+                    numbering.firstDay() + day,
+                    ledger.seconds(position) - midnight,
+                    rows.customer(slot),
+                    terminal,
+                    Amount.cents(amount),
+                    scenario(amount, atFraudsters.get(terminal)));
+        }
+    }
+
+    /** A later scenario takes the place of an earlier one. */
+    private static int scenario(int amount, boolean atFraudster) {
+        if (Amount.isMultiplied(amount)) {
+            return 3;
+        }
+        if (atFraudster) {
+            return 2;
+        }
+        return Amount.centsAsDrawn(amount) > SUSPICIOUS_CENTS ? 1 : 0;
+    }
+}
