@@ -12,59 +12,67 @@ final class Shopper {
     private static final double DEVIATION_OF_TIME = 20_000;
 
     private final Population population;
-    private final Seeding seeding;
+    private final long firstSeed;
     private final TerminalsInReach terminals;
-    private final NumpyRandom numpy = new NumpyRandom(0);
-    private final PythonRandom python = new PythonRandom(0);
+    private final NumpyRandom[] numpy = new NumpyRandom[NumpyRandom.TOGETHER];
+    private final PythonRandom[] python = new PythonRandom[NumpyRandom.TOGETHER];
 
-    Shopper(Population population, Seeding seeding) {
+    /** @param firstSeed the seed of customer 0; each later customer has the next one */
+    Shopper(Population population, long firstSeed) {
         this.population = population;
-        this.seeding = seeding;
+        this.firstSeed = firstSeed;
         terminals = new TerminalsInReach(population.grid());
+        for (int i = 0; i < NumpyRandom.TOGETHER; i++) {
+            numpy[i] = new NumpyRandom(0);
+            python[i] = new PythonRandom(0);
+        }
     }
 
-    /** Which streams a customer's transactions are drawn from. */
-    interface Seeding {
-        void seed(int customer, NumpyRandom numpy);
-
-        void seed(int customer, PythonRandom python);
+    /** Adds what customers buy in the days from 0 to {@code days - 1}: customer by customer, day by day. */
+    void shop(int firstCustomer, int endCustomer, int days, Rows rows) {
+        int customer = firstCustomer;
+        for (; customer + NumpyRandom.TOGETHER <= endCustomer; customer += NumpyRandom.TOGETHER) {
+            NumpyRandom.seed(numpy, firstSeed + customer);
+            PythonRandom.seed(python, firstSeed + customer);
+            for (int i = 0; i < NumpyRandom.TOGETHER; i++) {
+                shop(customer + i, days, rows, numpy[i], python[i]);
+            }
+        }
+        for (; customer < endCustomer; customer++) {
+            numpy[0].seed(firstSeed + customer);
+            python[0].seed(firstSeed + customer);
+            shop(customer, days, rows, numpy[0], python[0]);
+        }
     }
 
-    /** Adds what a customer buys in the days from 0 to {@code days - 1}, day by day. */
-    void shop(int customer, int days, Rows rows) {
+    private void shop(int customer, int days, Rows rows, NumpyRandom random, PythonRandom choices) {
         Customers customers = population.customers();
         Poisson perDay = new Poisson(customers.meanPerDay(customer));
         double mean = customers.meanAmount(customer);
-        double deviation = mean / 2;
-        seeding.seed(customer, numpy);
-        int choices = -1;
+        int inReach = -1;
         for (int day = 0; day < days; day++) {
-            for (long left = perDay.draw(numpy); left > 0; left--) {
-                int time = (int) numpy.normal(MEAN_TIME, DEVIATION_OF_TIME);
+            for (long left = perDay.draw(random); left > 0; left--) {
+                int time = (int) random.normal(MEAN_TIME, DEVIATION_OF_TIME);
                 if (time <= 0 || time >= SECONDS_A_DAY) {
                     continue;
                 }
-                int cents = cents(mean, deviation);
-                if (choices < 0) {
-                    choices = terminals.around(customers.x(customer), customers.y(customer));
-                    seeding.seed(customer, python);
+                int cents = cents(mean, random);
+                if (inReach < 0) {
+                    inReach = terminals.around(customers.x(customer), customers.y(customer));
                 }
                 // Without a terminal the draws above still happen.
-                if (choices > 0) {
-                    rows.add(
-                            day * SECONDS_A_DAY + time,
-                            customer,
-                            terminals.id(python.choice(choices)),
-                            Amount.ofCents(cents));
+                if (inReach > 0) {
+                    int terminal = terminals.id(choices.choice(inReach));
+                    rows.add(day * SECONDS_A_DAY + time, customer, terminal, Amount.ofCents(cents));
                 }
             }
         }
     }
 
-    private int cents(double mean, double deviation) {
-        double amount = numpy.normal(mean, deviation);
+    private static int cents(double mean, NumpyRandom random) {
+        double amount = random.normal(mean, mean / 2);
         if (amount < 0) {
-            amount = numpy.uniform(0, 2 * mean);
+            amount = random.uniform(0, 2 * mean);
         }
         return (int) Math.rint(amount * 100);
     }

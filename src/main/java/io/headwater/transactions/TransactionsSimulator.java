@@ -1,7 +1,5 @@
 package io.headwater.transactions;
 
-import io.headwater.random.NumpyRandom;
-import io.headwater.random.PythonRandom;
 import java.util.function.DoubleConsumer;
 
 /** Makes transactions: those of the handbook's program for the same parameters, to the last bit. */
@@ -45,7 +43,7 @@ public final class TransactionsSimulator {
         Ledger ledger = new Ledger(parameters.days(), (long) (rowsOfOne * (end - first)));
         int block = (int) Math.max(1, BLOCK_ROWS / rowsOfOne);
         int blocks = (end - first + block - 1) / block;
-        Spares<Shopper> shoppers = new Spares<>(() -> new Shopper(population, new SeededById(parameters.seed())));
+        Spares<Shopper> shoppers = new Spares<>(() -> new Shopper(population, parameters.seed()));
         Spares<Rows> buffers = new Spares<>(Rows::new);
         Processors.inOrder(
                 blocks,
@@ -55,9 +53,7 @@ public final class TransactionsSimulator {
                     rows.clear();
                     int from = first + number * block;
                     int to = Math.min(from + block, end);
-                    for (int customer = from; customer < to; customer++) {
-                        shopper.shop(customer, parameters.days(), rows);
-                    }
+                    shopper.shop(from, to, parameters.days(), rows);
                     shoppers.giveBack(shopper);
                     return new Block(to - first, rows);
                 },
@@ -71,17 +67,4 @@ public final class TransactionsSimulator {
 
     /** Rows of a run of customers, and how many customers there are up to its end. */
     private record Block(int customers, Rows rows) {}
-
-    /** The customer's id, beyond an offset, is the seed of both streams. */
-    private record SeededById(long offset) implements Shopper.Seeding {
-        @Override
-        public void seed(int customer, NumpyRandom numpy) {
-            numpy.seed(offset + customer);
-        }
-
-        @Override
-        public void seed(int customer, PythonRandom python) {
-            python.seed(offset + customer);
-        }
-    }
 }
