@@ -14,32 +14,36 @@ final class CompromisedTerminals {
     private static final int A_DAY = 2;
 
     private final int terminals;
-    /** Those that fell on each day. */
+    private final int firstDay;
+    /** Those that fell on each day from the first. */
     private final int[][] fallen;
 
-    private CompromisedTerminals(int terminals, int[][] fallen) {
+    private CompromisedTerminals(int terminals, int firstDay, int[][] fallen) {
         this.terminals = terminals;
+        this.firstDay = firstDay;
         this.fallen = fallen;
     }
 
     /**
-     * Draws those that fall on the days from 0 to {@code days - 1}; all of them, where there are fewer than two.
+     * Draws those that fall on the days from {@code firstDay} to {@code endDay - 1}; all of them, where there are fewer than two.
      *
-     * @param firstSeed the seed of day 0; each later day has the next one
+     * @param firstSeed the seed of the first day; each later day has the next one
      */
-    static CompromisedTerminals draw(int terminals, int days, long firstSeed) {
-        int[][] fallen = new int[days][];
+    static CompromisedTerminals draw(int terminals, int firstDay, int endDay, long firstSeed) {
+        int[][] fallen = new int[Math.max(0, endDay - firstDay)][];
         Processors.each(
-                days,
+                fallen.length,
                 day -> fallen[day] = new NumpyRandom(firstSeed + day).choice(terminals, Math.min(A_DAY, terminals)));
-        return new CompromisedTerminals(terminals, fallen);
+        return new CompromisedTerminals(terminals, firstDay, fallen);
     }
 
-    /** The terminals that are compromised on a day, where those of the days before {@code end} have fallen. */
-    BitSet on(int day, int end) {
+    /** The terminals that are compromised on a day. */
+    BitSet on(int day) {
         BitSet compromised = new BitSet(terminals);
-        for (int fell = Math.max(0, day - DAYS + 1); fell <= day && fell < end; fell++) {
-            for (int terminal : fallen[fell]) {
+        int since = Math.max(firstDay, day - DAYS + 1);
+        int until = Math.min(firstDay + fallen.length - 1, day);
+        for (int fell = since; fell <= until; fell++) {
+            for (int terminal : fallen[fell - firstDay]) {
                 compromised.set(terminal);
             }
         }

@@ -12,15 +12,12 @@ final class Shopper {
     private static final double DEVIATION_OF_TIME = 20_000;
 
     private final Population population;
-    private final long firstSeed;
     private final TerminalsInReach terminals;
     private final NumpyRandom[] numpy = new NumpyRandom[NumpyRandom.TOGETHER];
     private final PythonRandom[] python = new PythonRandom[NumpyRandom.TOGETHER];
 
-    /** @param firstSeed the seed of customer 0; each later customer has the next one */
-    Shopper(Population population, long firstSeed) {
+    Shopper(Population population) {
         this.population = population;
-        this.firstSeed = firstSeed;
         terminals = new TerminalsInReach(population.grid());
         for (int i = 0; i < NumpyRandom.TOGETHER; i++) {
             numpy[i] = new NumpyRandom(0);
@@ -28,8 +25,12 @@ final class Shopper {
         }
     }
 
-    /** Adds what customers buy in the days from 0 to {@code days - 1}: customer by customer, day by day. */
-    void shop(int firstCustomer, int endCustomer, int days, Rows rows) {
+    /**
+     * Adds what customers buy in the days from 0 to {@code days - 1}: customer by customer, day by day.
+     *
+     * @param firstSeed the seed of customer 0; each later customer has the next one
+     */
+    void shop(long firstSeed, int firstCustomer, int endCustomer, int days, Rows rows) {
         int customer = firstCustomer;
         for (; customer + NumpyRandom.TOGETHER <= endCustomer; customer += NumpyRandom.TOGETHER) {
             NumpyRandom.seed(numpy, firstSeed + customer);

@@ -26,10 +26,8 @@ public final class Transactions {
      * @param firstDate the date of the first day
      * @param firstDay TX_TIME_DAYS of the first day
      * @param firstId TRANSACTION_ID of the first transaction
-     * @param daysOfFraud the terminals that fall on the days before this one, from the first, are compromised
-     * @param daysOfTerminals how many days the terminals fall before the first day
      */
-    record Numbering(LocalDate firstDate, int firstDay, long firstId, int daysOfFraud, int daysOfTerminals) {}
+    record Numbering(LocalDate firstDate, int firstDay, long firstId) {}
 
     /** How many days there are, also those without a transaction. */
     public int days() {
@@ -53,7 +51,7 @@ public final class Transactions {
 
     /** Shows the transactions of a day, counted from 0, in the order of their ids, which is that of time. */
     public void visit(int day, TransactionVisitor visitor) {
-        BitSet atFraudsters = compromised.on(day + numbering.daysOfTerminals(), numbering.daysOfFraud());
+        BitSet atFraudsters = compromised.on(day);
         DayRows rows = ledger.day(day);
         int midnight = day * Shopper.SECONDS_A_DAY;
         int end = ledger.firstPosition(day + 1);

@@ -1,15 +1,26 @@
 package io.headwater.transactions;
 
+import io.headwater.transactions.FraudsByCustomer.Purchase;
+import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 
 /** Makes transactions: those of the handbook's program for the same parameters, to the last bit. */
 public final class TransactionsSimulator {
-    /** Customers simulated at a time: enough to be worth handing to another thread. */
-    private static final int BLOCK_ROWS = 8_192;
+    private final Parameters parameters;
+    private final Population population;
+    private final LeakedCards leaked;
 
-    private static final double MEAN_PER_DAY = 2;
+    private TransactionsSimulator(Parameters parameters) {
+        this.parameters = parameters;
+        population =
+                Population.draw(parameters.customers(), parameters.terminals(), parameters.radius(), parameters.seed());
+        leaked = LeakedCards.draw(parameters.customers(), daysOfFraud(parameters), parameters.seed());
+    }
 
-    private TransactionsSimulator() {}
+    /** Nothing falls or leaks on the last day: what falls or leaks on a day counts only if there is a later one. */
+    private static int daysOfFraud(Parameters parameters) {
+        return parameters.days() - 1;
+    }
 
     /**
      * Simulates on all processors.
@@ -18,53 +29,76 @@ public final class TransactionsSimulator {
      * @throws IllegalArgumentException if there are too many transactions for one part
      */
     public static Transactions simulate(Parameters parameters, DoubleConsumer progress) {
-        Population population =
-                Population.draw(parameters.customers(), parameters.terminals(), parameters.radius(), parameters.seed());
-        // Nothing can fall or leak on the last day: those of a day count only if there is a later one.
-        int daysOfFraud = parameters.days() - 1;
-        CompromisedTerminals compromised =
-                CompromisedTerminals.draw(parameters.terminals(), daysOfFraud, parameters.seed());
-        LeakedCards leaked = LeakedCards.draw(parameters.customers(), daysOfFraud, parameters.seed());
-        Ledger ledger = shop(parameters, population, progress);
-        ledger.sort();
+        TransactionsSimulator simulator = new TransactionsSimulator(parameters);
+        return parameters.part().isWhole() ? simulator.whole(progress) : simulator.part(progress);
+    }
+
+    private Transactions whole(DoubleConsumer progress) {
+        Ledger ledger = shopping(FraudsByCustomer.NONE).of(0, parameters.customers(), progress);
         int lastDay = ledger.lastDay();
         new LeakedTransactions(ledger, leaked, parameters.customers()).markFrauds(lastDay);
+        return transactions(ledger, lastDay);
+    }
+
+    /**
+     * A part must know of the others only on which day the last transaction of all is, and what the customers whose cards leak
+     * with those of its own customers buy.
+     */
+    private Transactions part(DoubleConsumer progress) {
+        int lastDay = lastDayOfAll();
+        Spares<Shopper> shoppers = new Spares<>(() -> new Shopper(population));
+        FraudsByCustomer frauds = FraudsByCustomer.find(
+                leaked,
+                lastDay,
+                (leakDay, purchases) -> purchasesWithLeakedCards(leakDay, shoppers, purchases),
+                day -> true);
+        Part part = parameters.part();
+        Ledger ledger = shopping(frauds)
+                .of(part.firstCustomer(parameters.customers()), part.endCustomer(parameters.customers()), progress);
+        return transactions(ledger, lastDay);
+    }
+
+    private Shopping shopping(FraudsByCustomer frauds) {
+        return new Shopping(population, parameters.seed(), parameters.days(), frauds);
+    }
+
+    private Transactions transactions(Ledger ledger, int lastDay) {
         return new Transactions(
                 ledger,
-                compromised,
+                CompromisedTerminals.draw(parameters.terminals(), 0, lastDay, parameters.seed()),
                 new Transactions.Numbering(
-                        parameters.startDate(), 0, parameters.part().firstId(), lastDay, 0));
+                        parameters.startDate(), 0, parameters.part().firstId()));
     }
 
-    private static Ledger shop(Parameters parameters, Population population, DoubleConsumer progress) {
-        int first = parameters.part().firstCustomer(parameters.customers());
-        int end = parameters.part().endCustomer(parameters.customers());
-        double rowsOfOne = MEAN_PER_DAY * parameters.days();
-        Ledger ledger = new Ledger(parameters.days(), (long) (rowsOfOne * (end - first)));
-        int block = (int) Math.max(1, BLOCK_ROWS / rowsOfOne);
-        int blocks = (end - first + block - 1) / block;
-        Spares<Shopper> shoppers = new Spares<>(() -> new Shopper(population, parameters.seed()));
-        Spares<Rows> buffers = new Spares<>(Rows::new);
-        Processors.inOrder(
-                blocks,
-                number -> {
-                    Shopper shopper = shoppers.take();
-                    Rows rows = buffers.take();
-                    rows.clear();
-                    int from = first + number * block;
-                    int to = Math.min(from + block, end);
-                    shopper.shop(from, to, parameters.days(), rows);
-                    shoppers.giveBack(shopper);
-                    return new Block(to - first, rows);
-                },
-                rows -> {
-                    ledger.add(rows.rows());
-                    buffers.giveBack(rows.rows());
-                    progress.accept((double) rows.customers() / (end - first));
-                });
-        return ledger;
+    /** The day of the last transaction of all customers: among many, one of the first buys something on the last day. */
+    private int lastDayOfAll() {
+        Shopper shopper = new Shopper(population);
+        Rows rows = new Rows();
+        int last = 0;
+        for (int customer = 0; customer < parameters.customers() && last < daysOfFraud(parameters); customer++) {
+            rows.clear();
+            shopper.shop(parameters.seed(), customer, customer + 1, parameters.days(), rows);
+            if (rows.size() > 0) {
+                last = Math.max(last, rows.seconds(rows.size() - 1) / Shopper.SECONDS_A_DAY);
+            }
+        }
+        return last;
     }
 
-    /** Rows of a run of customers, and how many customers there are up to its end. */
-    private record Block(int customers, Rows rows) {}
+    private void purchasesWithLeakedCards(int leakDay, Spares<Shopper> shoppers, Consumer<Purchase> purchases) {
+        Shopper shopper = shoppers.take();
+        Rows rows = new Rows();
+        for (int customer : leaked.on(leakDay)) {
+            rows.clear();
+            shopper.shop(parameters.seed(), customer, customer + 1, parameters.days(), rows);
+            for (int index = 0; index < rows.size(); index++) {
+                int seconds = rows.seconds(index);
+                int day = seconds / Shopper.SECONDS_A_DAY;
+                if (day >= leakDay && day < leakDay + LeakedCards.DAYS) {
+                    purchases.accept(new Purchase(seconds, customer, index, day));
+                }
+            }
+        }
+        shoppers.giveBack(shopper);
+    }
 }
