@@ -77,14 +77,14 @@ class ArchitectureTest {
             .because("what a published batch means is the same for every source, sink and setting");
 
     @ArchTest
-    static final ArchRule theSourceKnowsOnlyPublishing = noClasses()
+    static final ArchRule theSourceKnowsOnlyPublishingAndFiles = noClasses()
             .that()
             .resideInAPackage("io.headwater.source..")
             .and()
             .haveSimpleNameNotEndingWith("Beans")
             .should()
-            .dependOnClassesThat(
-                    ours().and(resideOutsideOfPackages("io.headwater.source..", "io.headwater.publishing")))
+            .dependOnClassesThat(ours().and(resideOutsideOfPackages(
+                    "io.headwater.source..", "io.headwater.publishing", "io.headwater.files")))
             .because("a file is read in the same way wherever its rows go; SourceBeans brings the two together");
 
     @ArchTest

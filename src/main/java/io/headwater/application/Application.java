@@ -12,6 +12,7 @@ import io.headwater.settings.Catalog;
 import io.headwater.settings.Overrides;
 import io.headwater.settings.Settings;
 import io.headwater.source.SourceBeans;
+import io.headwater.transactions.daily.TransactionsBeans;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -167,6 +168,7 @@ public final class Application {
                 .withShutdownTimeout(SECONDS_TO_STOP)
                 .withRoutesIncludePattern(routes.includePattern())
                 .addConfiguration(source);
+        main.configure().addConfiguration(new TransactionsBeans(settings));
         main.configure().addConfiguration(new HttpBeans(settings, this::publisher));
         main.configure().addConfiguration(new KinesisBeans(settings, localKinesis, this::publisher));
         return main;

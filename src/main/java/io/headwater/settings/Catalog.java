@@ -2,12 +2,14 @@ package io.headwater.settings;
 
 import static io.headwater.settings.Parsers.bytes;
 import static io.headwater.settings.Parsers.choice;
+import static io.headwater.settings.Parsers.decimal;
 import static io.headwater.settings.Parsers.directory;
 import static io.headwater.settings.Parsers.duration;
 import static io.headwater.settings.Parsers.httpUrl;
 import static io.headwater.settings.Parsers.integer;
 import static io.headwater.settings.Parsers.names;
 import static io.headwater.settings.Parsers.text;
+import static io.headwater.settings.Parsers.truth;
 
 import io.headwater.publishing.http.HttpFormat;
 import java.net.URI;
@@ -25,6 +27,17 @@ public final class Catalog {
     public static final Setting<Path> ARCHIVE_DIRECTORY = directory("archive.directory");
     public static final Setting<Path> REJECTED_DIRECTORY = directory("rejected.directory");
     public static final Setting<Path> STATE_DIRECTORY = directory("state.directory");
+
+    public static final Setting<Boolean> SIMULATE_TRANSACTIONS_ENABLED = truth("simulate.transactions.enabled");
+    public static final Setting<Integer> SIMULATE_TRANSACTIONS_CUSTOMERS =
+            integer("simulate.transactions.customers", 1, 10_000_000);
+    public static final Setting<Integer> SIMULATE_TRANSACTIONS_TERMINALS =
+            integer("simulate.transactions.terminals", 1, 10_000_000);
+    public static final Setting<Double> SIMULATE_TRANSACTIONS_RADIUS =
+            decimal("simulate.transactions.radius", 0, 1_000);
+    public static final Setting<Integer> SIMULATE_TRANSACTIONS_SEED =
+            integer("simulate.transactions.seed", 0, Integer.MAX_VALUE);
+    public static final Setting<Boolean> SIMULATE_TRANSACTIONS_LABELS = truth("simulate.transactions.labels");
 
     public static final Setting<String> PUBLISH_TO =
             text("publish.to", "kinesis, http, or x where the routes have a publish-to-x", "[a-z0-9-]+");
@@ -58,6 +71,12 @@ public final class Catalog {
             ARCHIVE_DIRECTORY,
             REJECTED_DIRECTORY,
             STATE_DIRECTORY,
+            SIMULATE_TRANSACTIONS_ENABLED,
+            SIMULATE_TRANSACTIONS_CUSTOMERS,
+            SIMULATE_TRANSACTIONS_TERMINALS,
+            SIMULATE_TRANSACTIONS_RADIUS,
+            SIMULATE_TRANSACTIONS_SEED,
+            SIMULATE_TRANSACTIONS_LABELS,
             PUBLISH_TO,
             PUBLISH_BATCH_SIZE,
             PUBLISH_IN_FLIGHT,

@@ -25,6 +25,21 @@ final class Parsers {
         });
     }
 
+    static Setting<Double> decimal(String key, double min, double max) {
+        return new Setting<>(key, "a number from %s to %s".formatted(min, max), text -> {
+            double value = Double.parseDouble(text);
+            require(value >= min && value <= max);
+            return value;
+        });
+    }
+
+    static Setting<Boolean> truth(String key) {
+        return new Setting<>(key, "true or false", text -> {
+            require(text.equals("true") || text.equals("false"));
+            return Boolean.valueOf(text);
+        });
+    }
+
     static Setting<Duration> duration(String key, Duration min) {
         return new Setting<>(key, "a time like 200ms, 5s, 2m or 1h, at least " + min.toMillis() + "ms", text -> {
             Duration value = parseDuration(text);

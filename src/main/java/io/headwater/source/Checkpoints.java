@@ -3,13 +3,12 @@ package io.headwater.source;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.FileOutputStream;
+import io.headwater.files.DurableFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -124,7 +123,8 @@ final class Checkpoints {
                     checkpoint.deliveredBehind(),
                     Fingerprint.ofPrefix(file, end(position, checkpoint.deliveredBehind())),
                     checkpoint.rejectedFile().map(Path::toString).orElse(null));
-            writeDurably(storedAt(file), JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(stored));
+            DurableFile.replace(
+                    storedAt(file), JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(stored));
         } catch (IOException e) {
             LOG.warn(
                     "The checkpoint of {} cannot be written to {} ({}): after a crash its rows from the last one on are sent again",
@@ -178,16 +178,5 @@ final class Checkpoints {
         String ofPath = Fingerprint.of(path.getBytes(StandardCharsets.UTF_8)).substring(0, 12);
         String name = String.valueOf(file.getFileName());
         return folder.resolve(name.substring(0, Math.min(name.length(), MAX_NAME)) + "-" + ofPath + SUFFIX);
-    }
-
-    /** By streams, not channels: an interrupt, which a stop by force is, would close a channel in the middle of it. */
-    private void writeDurably(Path target, byte[] bytes) throws IOException {
-        Files.createDirectories(folder);
-        Path written = target.resolveSibling(target.getFileName() + ".new");
-        try (FileOutputStream out = new FileOutputStream(written.toFile())) {
-            out.write(bytes);
-            out.getFD().sync();
-        }
-        Files.move(written, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

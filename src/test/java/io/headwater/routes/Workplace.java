@@ -39,6 +39,7 @@ final class Workplace implements AutoCloseable {
         set("rejected.directory", rejected().toString());
         set("state.directory", folder.resolve("state").toString());
         set("kinesis.local.port", "0");
+        set("simulate.transactions.enabled", "false");
         set("source.settle", "20ms");
         set("source.retry-after", "100ms");
     }

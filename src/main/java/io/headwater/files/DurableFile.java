@@ -1,0 +1,43 @@
+package io.headwater.files;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Files that survive a power failure once they are written, and are never seen half-written. */
+public final class DurableFile {
+    private DurableFile() {}
+
+    /** Writes the content of a file. */
+    @FunctionalInterface
+    public interface Content {
+        /** Writes all of it; the stream is not buffered, and is closed by the caller. */
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** Writes a file in the place of the one of that name, if there is one; makes its folder if there is none. */
+    public static void replace(Path target, byte[] bytes) throws IOException {
+        Path parent = target.toAbsolutePath().getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        Path written = target.resolveSibling(target.getFileName() + ".new");
+        write(written, out -> out.write(bytes));
+        Files.move(written, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /**
+     * Writes a file under its own name and has it on the disk when it returns.
+     *
+     * <p>By streams, not channels: an interrupt, which a stop by force is, would close a channel in the middle of it.
+     */
+    public static void write(Path file, Content content) throws IOException {
+        try (FileOutputStream out = new FileOutputStream(file.toFile())) {
+            content.writeTo(out);
+            out.getFD().sync();
+        }
+    }
+}

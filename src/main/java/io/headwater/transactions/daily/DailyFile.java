@@ -1,0 +1,149 @@
+package io.headwater.transactions.daily;
+
+import io.headwater.files.DurableFile;
+import io.headwater.transactions.DailyTransactions;
+import io.headwater.transactions.Parameters;
+import io.headwater.transactions.Transactions;
+import io.headwater.transactions.files.TransactionFormat;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes today's file of transactions in the source folder, once: not again after a restart, nor after a crash at any moment.
+ *
+ * <p>The file is written aside, under a hidden name; then the date is put on record; then the file takes its name. A crash before
+ * the record costs a file that nobody has seen, and one after it leaves a whole file, which the next start gives its name.
+ */
+public final class DailyFile {
+    private static final Logger LOG = LoggerFactory.getLogger(DailyFile.class);
+
+    private static final String HIDDEN = ".part";
+
+    private final Parameters parameters;
+    private final boolean labels;
+    private final Path folder;
+    private final Path record;
+    private final Clock clock;
+    private LocalDate lastMade = LocalDate.MIN;
+    private boolean recovered;
+
+    /**
+     * @param parameters of which the days, the start date and the part do not count
+     * @param labels whether TX_FRAUD and TX_FRAUD_SCENARIO are written
+     * @param folder where files go; made if there is none
+     * @param state where the date of the last file is kept
+     * @param clock whose zone says when a day begins
+     */
+    DailyFile(Parameters parameters, boolean labels, Path folder, Path state, Clock clock) {
+        this.parameters = parameters;
+        this.labels = labels;
+        this.folder = folder;
+        this.record = state.resolve("simulate-transactions.last-date");
+        this.clock = clock;
+    }
+
+    /**
+     * Makes today's file, unless that or a later one has been made.
+     *
+     * @throws DailyFileException if it cannot be made; the next call tries again
+     */
+    public synchronized void make() {
+        LocalDate today = LocalDate.now(clock);
+        try {
+            if (!recovered) {
+                recover(today);
+                recovered = true;
+            }
+            if (lastMade.isBefore(today)) {
+                make(today);
+                lastMade = today;
+            }
+        } catch (IOException e) {
+            throw new DailyFileException(
+                    "Simulating the transactions of today, %s: %s. It is tried again; see that %s and %s can be written to and have room."
+                            .formatted(today, e, folder, record.getParent()),
+                    e);
+        }
+    }
+
+    /** Takes up what an earlier run left: a file that is whole gets its name, what is half-written goes. */
+    private void recover(LocalDate today) throws IOException {
+        lastMade = recorded();
+        if (!lastMade.equals(LocalDate.MIN)) {
+            show(file(lastMade));
+        }
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> leftovers =
+                    Files.newDirectoryStream(folder, ".transactions-????-??-??.csv" + HIDDEN)) {
+                for (Path each : leftovers) {
+                    Files.delete(each);
+                }
+            }
+        }
+        if (!lastMade.isBefore(today)) {
+            LOG.info("The transactions of {} have been made; to have them made once more, remove {}", lastMade, record);
+        }
+    }
+
+    private void make(LocalDate date) throws IOException {
+        Files.createDirectories(folder);
+        Transactions transactions = new DailyTransactions(parameters).of(date);
+        Path file = file(date);
+        Path hidden = hidden(file);
+        try {
+            DurableFile.write(hidden, out -> TransactionFormat.CSV.write(transactions, 0, labels, out));
+            DurableFile.replace(record, (date + "\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            Files.deleteIfExists(hidden);
+            throw e;
+        }
+        if (show(file)) {
+            LOG.info("{}: {} card transactions, simulated", file, transactions.size());
+        }
+    }
+
+    private Path file(LocalDate date) {
+        return folder.resolve("transactions-" + date + ".csv");
+    }
+
+    /** Gives a file that is whole its name; returns whether there was one, and nothing had that name. */
+    private static boolean show(Path file) throws IOException {
+        Path hidden = hidden(file);
+        if (!Files.exists(hidden)) {
+            return false;
+        }
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            LOG.warn("{} is there already and stays as it is; the transactions simulated for it are not used", file);
+            Files.delete(hidden);
+            return false;
+        }
+        Files.move(hidden, file);
+        return true;
+    }
+
+    /** The file component passes over names that begin with a dot. */
+    private static Path hidden(Path file) {
+        return file.resolveSibling("." + file.getFileName() + HIDDEN);
+    }
+
+    private LocalDate recorded() throws IOException {
+        if (!Files.exists(record)) {
+            return LocalDate.MIN;
+        }
+        String text = Files.readString(record).strip();
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new IOException("%s holds '%s' and not a date like 2026-01-31; remove it".formatted(record, text), e);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.headwater.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code simulate-transactions}: today's file, and the way it takes. */
+class SimulateTransactionsTest {
+    @TempDir
+    Path folder;
+
+    private Workplace place() throws Exception {
+        return new Workplace(folder)
+                .set("simulate.transactions.enabled", "true")
+                .set("simulate.transactions.customers", "200")
+                .set("simulate.transactions.terminals", "500");
+    }
+
+    @Test
+    void todaysTransactionsAreInTheStreamAndTheArchiveOnce() throws Exception {
+        try (Workplace place = place().start();
+                Tap tap = place.tap()) {
+            Await.until(() -> archived(place).size() == 1, () -> "archive: " + archived(place));
+            List<String> lines =
+                    Files.readAllLines(place.archive().resolve(archived(place).get(0)));
+            assertThat(tap.records()).hasSize(lines.size() - 1).hasSizeGreaterThan(200);
+            assertThat(tap.texts()).allSatisfy(text -> assertThat(text).contains("\"TX_FRAUD_SCENARIO\":"));
+        }
+        try (Workplace place = place().start()) {
+            place.drop("later.csv", "CUSTOMER_ID\n1\n");
+            place.awaitArchived("later.csv");
+            assertThat(archived(place))
+                    .as("the day is not made again by a restart")
+                    .hasSize(2);
+        }
+    }
+
+    private static List<String> archived(Workplace place) {
+        return Workplace.names(place.archive());
+    }
+
+    @Test
+    void theSettingLeavesTheRouteOut() throws Exception {
+        try (Workplace place =
+                place().set("simulate.transactions.enabled", "false").start()) {
+            assertThat(place.camel().getRoute("simulate-transactions")).isNull();
+            assertThat(place.camel().getRoute("publish-files")).isNotNull();
+        }
+    }
+}

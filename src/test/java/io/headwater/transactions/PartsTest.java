@@ -1,0 +1,65 @@
+package io.headwater.transactions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+/** Parts of the customers, for several machines. */
+class PartsTest {
+    private static Transactions simulate(int customers, int terminals, int days, double radius, Part part) {
+        return TransactionsSimulator.simulate(
+                new Parameters(customers, terminals, days, radius, LocalDate.of(2018, 4, 1), 0, part), progress -> {});
+    }
+
+    private static List<Row> anonymous(List<Row> rows) {
+        return rows.stream().map(Row::anonymous).toList();
+    }
+
+    @Test
+    void areTheWholeTogetherWithItsFrauds() {
+        List<Row> union = new ArrayList<>();
+        for (int number = 1; number <= 3; number++) {
+            union.addAll(Row.of(simulate(200, 300, 60, 10, new Part(number, 3))));
+        }
+        List<Row> whole = Row.of(simulate(200, 300, 60, 10, Part.WHOLE));
+
+        assertThat(whole).extracting(Row::scenario).contains(1, 2, 3);
+        assertThat(anonymous(union)).containsExactlyInAnyOrderElementsOf(anonymous(whole));
+        assertThat(union).extracting(Row::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void haveIdsWithoutGapsThatBeginTenBillionApart() {
+        for (int number = 1; number <= 3; number++) {
+            long first = (number - 1) * 10_000_000_000L;
+            List<Row> rows = Row.of(simulate(50, 100, 10, 10, new Part(number, 3)));
+            assertThat(rows).isNotEmpty();
+            for (int i = 0; i < rows.size(); i++) {
+                assertThat(rows.get(i).id()).isEqualTo(first + i);
+            }
+        }
+    }
+
+    /** Few customers: a part may have none, or none with a transaction on the last day, or in the last leak. */
+    @Property(tries = 40)
+    void areTheWholeHoweverFewCustomersThereAre(
+            @ForAll @IntRange(min = 1, max = 12) int customers,
+            @ForAll @IntRange(min = 1, max = 20) int terminals,
+            @ForAll @IntRange(min = 1, max = 35) int days,
+            @ForAll @DoubleRange(min = 0, max = 60) double radius,
+            @ForAll @IntRange(min = 2, max = 5) int parts) {
+        List<Row> union = new ArrayList<>();
+        for (int number = 1; number <= parts; number++) {
+            union.addAll(Row.of(simulate(customers, terminals, days, radius, new Part(number, parts))));
+        }
+        List<Row> whole = Row.of(simulate(customers, terminals, days, radius, Part.WHOLE));
+        assertThat(anonymous(union)).containsExactlyInAnyOrderElementsOf(anonymous(whole));
+    }
+}

@@ -1,0 +1,169 @@
+package io.headwater.transactions.daily;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.headwater.transactions.Parameters;
+import io.headwater.transactions.Part;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Today's file, once a day whatever happens. */
+class DailyFileTest {
+    private static final Parameters FEW = new Parameters(20, 30, 1, 30, LocalDate.EPOCH, 0, Part.WHOLE);
+    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+    private static final Instant LATE = Instant.parse("2026-11-22T14:59:50Z");
+
+    @TempDir
+    Path place;
+
+    private Path source;
+    private Path record;
+
+    @BeforeEach
+    void lay() {
+        source = place.resolve("source");
+        record = place.resolve("state/simulate-transactions.last-date");
+    }
+
+    private DailyFile dailyFile(Instant now, boolean labels) {
+        return new DailyFile(FEW, labels, source, place.resolve("state"), Clock.fixed(now, TOKYO));
+    }
+
+    private void make(Instant now) {
+        dailyFile(now, true).make();
+    }
+
+    private List<String> names() throws IOException {
+        if (!Files.exists(source)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(source)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void makesTheFileOfTheDayInItsZone() throws IOException {
+        make(LATE);
+        assertThat(names()).containsExactly("transactions-2026-11-22.csv");
+        List<String> lines = Files.readAllLines(source.resolve("transactions-2026-11-22.csv"));
+        assertThat(lines).hasSizeGreaterThan(20);
+        assertThat(lines.get(0)).startsWith("TRANSACTION_ID,").endsWith(",TX_FRAUD,TX_FRAUD_SCENARIO");
+        assertThat(lines.get(1)).startsWith("2026112200000000,2026-11-22 ");
+    }
+
+    @Test
+    void makesTheNextOneWhenTheDayHasChangedThere() throws IOException {
+        make(LATE);
+        make(LATE.plusSeconds(9));
+        assertThat(names()).hasSize(1);
+        make(LATE.plusSeconds(10));
+        assertThat(names()).containsExactly("transactions-2026-11-22.csv", "transactions-2026-11-23.csv");
+    }
+
+    @Test
+    void doesNotMakeADayAgainThatHasBeenTakenAway() throws IOException {
+        DailyFile running = dailyFile(LATE, true);
+        running.make();
+        Files.delete(source.resolve("transactions-2026-11-22.csv"));
+        running.make();
+        make(LATE);
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void doesNotMakeAnEarlierDayWhenTheClockIsPutBack() throws IOException {
+        make(LATE.plusSeconds(10));
+        make(LATE);
+        assertThat(names()).containsExactly("transactions-2026-11-23.csv");
+    }
+
+    @Test
+    void makesTheSameFileAgainWhenItsRecordIsRemoved() throws IOException {
+        make(LATE);
+        Path file = source.resolve("transactions-2026-11-22.csv");
+        byte[] first = Files.readAllBytes(file);
+        Files.delete(file);
+        Files.delete(record);
+        make(LATE);
+        assertThat(file).hasBinaryContent(first);
+    }
+
+    @Test
+    void leavesOutTheLabelsWhenToldTo() throws IOException {
+        dailyFile(LATE, false).make();
+        assertThat(Files.readAllLines(source.resolve("transactions-2026-11-22.csv")))
+                .first()
+                .asString()
+                .endsWith(",TX_TIME_SECONDS,TX_TIME_DAYS");
+    }
+
+    /** As a kill leaves it between the record and the rename. */
+    @Test
+    void givesAFileItsNameThatACrashKeptFromIt() throws IOException {
+        make(LATE);
+        Path file = source.resolve("transactions-2026-11-22.csv");
+        byte[] whole = Files.readAllBytes(file);
+        Files.move(file, source.resolve(".transactions-2026-11-22.csv.part"));
+        make(LATE.plusSeconds(10));
+        assertThat(names()).containsExactly("transactions-2026-11-22.csv", "transactions-2026-11-23.csv");
+        assertThat(file).hasBinaryContent(whole);
+    }
+
+    /** As a kill leaves it before the record. */
+    @Test
+    void startsAFileOverThatACrashLeftHalfWritten() throws IOException {
+        Files.createDirectories(source);
+        Files.writeString(source.resolve(".transactions-2026-11-22.csv.part"), "TRANSACTION_ID,TX_DA");
+        Files.writeString(source.resolve(".transactions-2026-11-20.csv.part"), "TRANSACTION_ID,TX_DA");
+        make(LATE);
+        assertThat(names()).containsExactly("transactions-2026-11-22.csv");
+        assertThat(Files.readAllLines(source.resolve("transactions-2026-11-22.csv")))
+                .hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void leavesAFileAloneThatHasTheName() throws IOException {
+        Files.createDirectories(source);
+        Path file = source.resolve("transactions-2026-11-22.csv");
+        Files.writeString(file, "mine");
+        make(LATE);
+        assertThat(file).hasContent("mine");
+        assertThat(names()).hasSize(1);
+    }
+
+    @Test
+    void triesAgainWhatCouldNotBeWritten() throws IOException {
+        Files.writeString(place.resolve("state"), "in the way of the folder");
+        DailyFile running = dailyFile(LATE, true);
+        assertThatThrownBy(running::make)
+                .isInstanceOf(DailyFileException.class)
+                .hasMessageContaining("the transactions of today, 2026-11-22")
+                .hasMessageContaining(place.resolve("state").toString());
+        assertThat(names()).as("what is not on record must not be seen").isEmpty();
+
+        Files.delete(place.resolve("state"));
+        running.make();
+        assertThat(names()).containsExactly("transactions-2026-11-22.csv");
+    }
+
+    @Test
+    void saysThatItsRecordHoldsNoDate() throws IOException {
+        Files.createDirectories(place.resolve("state"));
+        Files.writeString(record, "yesterday");
+        assertThatThrownBy(() -> make(LATE))
+                .hasMessageContaining("holds 'yesterday' and not a date like 2026-01-31; remove it");
+        assertThat(names()).isEmpty();
+    }
+}

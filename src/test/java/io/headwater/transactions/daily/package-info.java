@@ -1,0 +1,5 @@
+/** The feed of transactions. */
+@NullMarked
+package io.headwater.transactions.daily;
+
+import org.jspecify.annotations.NullMarked;
