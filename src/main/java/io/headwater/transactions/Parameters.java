@@ -37,7 +37,9 @@ public record Parameters(
         if (!(radius >= 0 && radius < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("radius = %s: must be a number from 0 on.".formatted(radius));
         }
-        if (startDate.getYear() < 1 || startDate.plusDays(days - 1L).getYear() > LAST_YEAR) {
+        if (startDate.getYear() < 1
+                || startDate.getYear() > LAST_YEAR
+                || startDate.plusDays(days - 1L).getYear() > LAST_YEAR) {
             throw new IllegalArgumentException("start date = %s with %d days: all days must be in the years 1 to %d."
                     .formatted(startDate, days, LAST_YEAR));
         }
