@@ -42,6 +42,17 @@ def parts_of(drawn):
     return {"parts": parts, "sha256": sha256(drawn, ">u4")}
 
 
+def keyed_words():
+    """From keys of several words, shorter and longer than the generator's own; long ones by a formula."""
+    def of(vector, key):
+        return {**vector, **parts_of(raw_words(np.random.RandomState(key), 5_000))}
+
+    for key in ([0], [1], [MOST_SEED], [1, 2, 3], [0x123, 0x234, 0x345, 0x456], [0, 0, 0, 0], [5, 0]):
+        yield of({"key": key}, key)
+    for length in (623, 624, 625, 2_000):
+        yield of({"keyLength": length}, [(i + 1) * 2654435769 % 2**32 for i in range(length)])
+
+
 def uniforms():
     for seed, low, high in ((0, 0, 1), (1, 0, 100), (2, 5, 100), (3, -1, 1), (4, -1e300, 1e300), (5, 7, 7), (6, 100, 0)):
         state = np.random.RandomState(seed)
@@ -139,7 +150,7 @@ def python_samples():
 
 
 def main():
-    kinds = (words, uniforms, normals, mixtures, poissons, choices, python_bits, python_choices, python_samples)
+    kinds = (words, keyed_words, uniforms, normals, mixtures, poissons, choices, python_bits, python_choices, python_samples)
     print("{")
     print(f'"madeBy": "Python {platform.python_version()}, numpy {np.__version__}"', end="")
     for kind in kinds:

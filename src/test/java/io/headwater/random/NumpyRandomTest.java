@@ -146,6 +146,37 @@ class NumpyRandomTest {
         assertThatThrownBy(() -> new NumpyRandom(0).choice(-1, 0)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    /** A normal kept from before is lost by this seeding too. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, 2_018, 0xffff_fffcL})
+    void seedsSeveralAsItSeedsEach(long first) {
+        NumpyRandom[] together = new NumpyRandom[NumpyRandom.TOGETHER];
+        for (int i = 0; i < together.length; i++) {
+            together[i] = new NumpyRandom(i);
+            together[i].normal(0, 1);
+        }
+        NumpyRandom.seed(together, first);
+        for (int i = 0; i < together.length; i++) {
+            NumpyRandom alone = new NumpyRandom(first + i);
+            for (int draw = 0; draw < 3; draw++) {
+                assertThat(together[i].normal(0, 1)).isEqualTo(alone.normal(0, 1));
+                assertThat(together[i].nextDouble()).isEqualTo(alone.nextDouble());
+            }
+        }
+    }
+
+    @Test
+    void refusesToSeedSeveralBeyond32Bits() {
+        NumpyRandom[] together = new NumpyRandom[NumpyRandom.TOGETHER];
+        Arrays.setAll(together, NumpyRandom::new);
+        assertThatThrownBy(() -> NumpyRandom.seed(together, 0xffff_fffdL))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Seeding with 4294967296: a seed must be from 0 to 4294967295.");
+        assertThatThrownBy(() -> NumpyRandom.seed(together, -1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Seeding with -1: a seed must be from 0 to 4294967295.");
+    }
+
     private static NumpyRandom seeded(JsonNode vector) {
         return new NumpyRandom(vector.get("seed").longValue());
     }

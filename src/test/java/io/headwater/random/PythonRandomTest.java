@@ -92,6 +92,20 @@ class PythonRandomTest {
         assertThatThrownBy(() -> new PythonRandom(0).sample(-1, 0)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {0, 2_018, 0xffff_fffcL})
+    void seedsSeveralAsItSeedsEach(long first) {
+        PythonRandom[] together = new PythonRandom[NumpyRandom.TOGETHER];
+        Arrays.setAll(together, PythonRandom::new);
+        PythonRandom.seed(together, first);
+        for (int i = 0; i < together.length; i++) {
+            PythonRandom alone = new PythonRandom(first + i);
+            for (int draw = 0; draw < 5; draw++) {
+                assertThat(together[i].bits(32)).isEqualTo(alone.bits(32));
+            }
+        }
+    }
+
     private static long nextWord(PythonRandom random) {
         return Integer.toUnsignedLong(random.bits(32));
     }

@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -47,6 +48,17 @@ final class Vectors {
 
     static List<Long> integers(JsonNode array) {
         return elements(array).map(JsonNode::longValue).toList();
+    }
+
+    /** A key written out, or one of so many words by the formula of the script. */
+    static int[] key(JsonNode vector) {
+        return vector.has("key")
+                ? elements(vector.get("key"))
+                        .mapToInt(word -> (int) word.longValue())
+                        .toArray()
+                : IntStream.rangeClosed(1, vector.get("keyLength").intValue())
+                        .map(i -> i * 0x9e3779b9)
+                        .toArray();
     }
 
     /** The SHA-256 of values of so many bytes each, which the consumer puts into a buffer. */
