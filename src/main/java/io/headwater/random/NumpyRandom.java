@@ -1,5 +1,7 @@
 package io.headwater.random;
 
+import java.util.Arrays;
+
 /**
  * The streams of numpy's legacy {@code numpy.random.RandomState}, which numpy keeps frozen (NEP 19). Not thread-safe.
  *
@@ -10,7 +12,7 @@ public final class NumpyRandom {
     /** The largest seed of one word. */
     public static final long MAX_SEED = 0xffff_ffffL;
 
-    /** How many generators are seeded at once. */
+    /** How many generators can be seeded at once. */
     public static final int TOGETHER = MersenneTwister.TOGETHER;
 
     private final MersenneTwister words = new MersenneTwister();
@@ -55,7 +57,7 @@ public final class NumpyRandom {
         MersenneTwister.seed(words, (int) firstSeed);
     }
 
-    private static void requireSeed(long seed) {
+    static void requireSeed(long seed) {
         if (seed < 0 || seed > MAX_SEED) {
             throw new IllegalArgumentException(
                     "Seeding with %d: a seed must be from 0 to %d.".formatted(seed, MAX_SEED));
@@ -111,26 +113,18 @@ public final class NumpyRandom {
             throw new IllegalArgumentException("Choosing %d of %d without replacement: there must be from 0 to %d."
                     .formatted(count, population, population));
         }
-        // Fisher and Yates swap each place, from the last to the second, with one at or before it. Followed backwards,
-        // the
-        // swaps tell what ends in a place without making the permutation: in order through memory, where swaps jump.
-        int[] partners = new int[Math.max(population, 1)];
+        int[] permutation = new int[population];
+        for (int i = 0; i < population; i++) {
+            permutation[i] = i;
+        }
+        // Fisher and Yates, from the last place to the second.
         for (int i = population - 1; i >= 1; i--) {
-            partners[i] = below(i);
+            int other = below(i);
+            int moved = permutation[i];
+            permutation[i] = permutation[other];
+            permutation[other] = moved;
         }
-        int[] chosen = new int[count];
-        for (int place = 0; place < count; place++) {
-            int at = place;
-            for (int i = 1; i < population; i++) {
-                if (at == i) {
-                    at = partners[i];
-                } else if (at == partners[i]) {
-                    at = i;
-                }
-            }
-            chosen[place] = at;
-        }
-        return chosen;
+        return Arrays.copyOf(permutation, count);
     }
 
     /** An integer in [0, max]: words cut to the bits of {@code max}, until one is not above it. */

@@ -30,9 +30,12 @@ public final class PythonRandom {
      * Seeds four generators with consecutive seeds, which takes little more time than one.
      *
      * @param generators {@link NumpyRandom#TOGETHER} of them
-     * @param firstSeed that of the first; the last one must be below 2<sup>32</sup>
+     * @param firstSeed that of the first
+     * @throws IllegalArgumentException if a seed is not from 0 to {@link NumpyRandom#MAX_SEED}
      */
     public static void seed(PythonRandom[] generators, long firstSeed) {
+        NumpyRandom.requireSeed(firstSeed);
+        NumpyRandom.requireSeed(firstSeed + generators.length - 1);
         MersenneTwister[] words = new MersenneTwister[generators.length];
         for (int i = 0; i < generators.length; i++) {
             words[i] = generators[i].words;
