@@ -5,7 +5,11 @@ import io.headwater.kinesis.StreamReader.StreamException;
 import io.headwater.kinesislocal.LocalKinesisException;
 import io.headwater.routing.RouteErrors;
 import io.headwater.settings.SettingsException;
+import io.headwater.transactions.files.TransactionFilesException;
 import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Tells a person why a command failed: in a sentence where the failure was foreseen, else with its whole trace. */
 final class Failures {
@@ -15,6 +19,8 @@ final class Failures {
         if (failure instanceof SettingsException
                 || failure instanceof ForeseenException
                 || failure instanceof LocalKinesisException
+                || failure instanceof CommandException
+                || failure instanceof TransactionFilesException
                 || failure instanceof StreamException) {
             err.println("headwater: " + failure.getMessage());
         } else {
@@ -25,5 +31,16 @@ final class Failures {
             }
         }
         err.flush();
+    }
+
+    /** Says what is wrong with the options, without the whole help, under which it would go unseen; returns the exit status. */
+    static int printWrongOptions(ParameterException failure) {
+        CommandLine commandLine = failure.getCommandLine();
+        PrintWriter err = commandLine.getErr();
+        String.valueOf(failure.getMessage()).lines().forEach(line -> err.println("headwater: " + line));
+        UnmatchedArgumentException.printSuggestions(failure, err);
+        err.println("See '" + commandLine.getCommandSpec().qualifiedName() + " --help'.");
+        err.flush();
+        return CommandLine.ExitCode.USAGE;
     }
 }

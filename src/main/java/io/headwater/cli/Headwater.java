@@ -17,7 +17,7 @@ import picocli.CommandLine.IVersionProvider;
         },
         mixinStandardHelpOptions = true,
         versionProvider = Headwater.Version.class,
-        subcommands = {Headwater.Run.class, PublishCommand.class, TailCommand.class},
+        subcommands = {Headwater.Run.class, PublishCommand.class, TailCommand.class, GenerateCommand.class},
         exitCodeListHeading = "Exit status:%n",
         exitCodeList = {"0:done", "1:failed; the reason is on standard error", "2:wrong options"})
 public final class Headwater implements Callable<Integer> {
@@ -25,6 +25,7 @@ public final class Headwater implements Callable<Integer> {
     /** Runs the command line and returns the exit status. */
     public static int execute(String... arguments) {
         return new CommandLine(new Headwater())
+                .setParameterExceptionHandler((failure, parsed) -> Failures.printWrongOptions(failure))
                 .setExecutionExceptionHandler((failure, commandLine, parsed) -> {
                     Failures.print(failure, commandLine.getErr());
                     return CommandLine.ExitCode.SOFTWARE;

@@ -12,7 +12,7 @@ final class Ledger {
     private static final int CHUNK = 1 << 16;
 
     /** So many that a position fits an int, and that an array can have that length. */
-    private static final int MOST = Integer.MAX_VALUE - 8;
+    static final int MOST = Integer.MAX_VALUE - 8;
 
     private final DayRows[] days;
     private final Deque<long[]> chunks = new ArrayDeque<>();

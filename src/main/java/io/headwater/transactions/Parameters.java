@@ -2,6 +2,8 @@ package io.headwater.transactions;
 
 import io.headwater.random.NumpyRandom;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What is simulated. The defaults of the published dataset are those of {@link #PUBLISHED}.
@@ -29,31 +31,43 @@ public record Parameters(
 
     private static final int LAST_YEAR = 9_999;
 
-    /** @throws IllegalArgumentException saying what is allowed, if a value is not */
+    /**
+     * @throws IllegalArgumentException if a value is not allowed; its message has a line for each such value, which begins with the
+     *     value's name: customers, terminals, days, radius, start-date or seed
+     */
     public Parameters {
-        require("customers", customers, MOST);
-        require("terminals", terminals, MOST);
-        require("days", days, MOST_DAYS);
+        List<String> problems = new ArrayList<>();
+        checkNumber(problems, "customers", customers, MOST);
+        checkNumber(problems, "terminals", terminals, MOST);
+        checkNumber(problems, "days", days, MOST_DAYS);
         if (!(radius >= 0 && radius < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("radius = %s: must be a number from 0 on.".formatted(radius));
+            problems.add("radius = %s: must be a number from 0 on.".formatted(radius));
         }
-        if (startDate.getYear() < 1
-                || startDate.getYear() > LAST_YEAR
-                || startDate.plusDays(days - 1L).getYear() > LAST_YEAR) {
-            throw new IllegalArgumentException("start date = %s with %d days: all days must be in the years 1 to %d."
-                    .formatted(startDate, days, LAST_YEAR));
-        }
-        long mostSeed = NumpyRandom.MAX_SEED - Math.max(Math.max(customers, days), 2);
+        checkDates(problems, startDate, days);
+        long mostSeed =
+                NumpyRandom.MAX_SEED - Math.max(Math.max(Math.min(customers, MOST), Math.min(days, MOST_DAYS)), 2);
         if (seed < 0 || seed > mostSeed) {
-            throw new IllegalArgumentException(
-                    "seed = %d: must be from 0 to %d, so that the seed of each customer and day fits 32 bits."
+            problems.add(
+                    "seed = %d: must be a whole number from 0 to %d, so that the seeds of all customers and days fit 32 bits."
                             .formatted(seed, mostSeed));
+        }
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(String.join("\n", problems));
         }
     }
 
-    private static void require(String what, int value, int most) {
+    private static void checkNumber(List<String> problems, String name, int value, int most) {
         if (value < 1 || value > most) {
-            throw new IllegalArgumentException("%s = %d: must be from 1 to %d.".formatted(what, value, most));
+            problems.add("%s = %d: must be a whole number from 1 to %d.".formatted(name, value, most));
+        }
+    }
+
+    private static void checkDates(List<String> problems, LocalDate startDate, int days) {
+        if (startDate.getYear() < 1
+                || startDate.getYear() > LAST_YEAR
+                || (days <= MOST_DAYS && startDate.plusDays(days - 1L).getYear() > LAST_YEAR)) {
+            problems.add("start-date = %s: the first and the last of %d days must be in the years 1 to %d."
+                    .formatted(startDate, days, LAST_YEAR));
         }
     }
 

@@ -28,7 +28,8 @@ public record Part(int number, int of) {
     public Part {
         if (of < 1 || of > MOST || number < 1 || number > of) {
             throw new IllegalArgumentException(
-                    "part %d/%d: must be i/n, i from 1 to n, n from 1 to %d.".formatted(number, of, MOST));
+                    "part = %d/%d: must be i/n, like 2/4, with i from 1 to n and n from 1 to %d."
+                            .formatted(number, of, MOST));
         }
     }
 
@@ -40,7 +41,8 @@ public record Part(int number, int of) {
     public static Part parse(String text) {
         Matcher matcher = TEXT.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("part '%s': must be i/n, like 2/4.".formatted(text));
+            throw new IllegalArgumentException(
+                    "part = '%s': must be i/n, like 2/4, with i from 1 to n and n from 1 to %d.".formatted(text, MOST));
         }
         return new Part(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
     }

@@ -52,8 +52,9 @@ public enum TransactionFormat {
      *
      * @param day counted from 0
      * @param labels whether TX_FRAUD and TX_FRAUD_SCENARIO are written too
+     * @return how many were written
      */
-    public void write(Transactions transactions, int day, boolean labels, OutputStream out) throws IOException {
+    public Tally write(Transactions transactions, int day, boolean labels, OutputStream out) throws IOException {
         List<String> columns = columns(labels);
         List<byte[]> before = new ArrayList<>();
         for (int column = 0; column < columns.size(); column++) {
@@ -73,6 +74,7 @@ public enum TransactionFormat {
         byte[] beforeDays = before.get(6);
         byte[] beforeFraud = labels ? before.get(7) : end;
         byte[] beforeScenario = labels ? before.get(8) : end;
+        long[] byScenario = new long[4];
         try {
             transactions.visit(day, (id, txDay, secondOfDay, customer, terminal, cents, scenario) -> {
                 text.put(beforeId);
@@ -96,11 +98,13 @@ public enum TransactionFormat {
                     text.putNumber(scenario);
                 }
                 text.put(end);
+                byScenario[scenario]++;
             });
             text.flush();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+        return new Tally(byScenario[0], byScenario[1], byScenario[2], byScenario[3]);
     }
 
     /** What stands between a column's value and the one before it; the date is the same in each row of a day. */

@@ -1,0 +1,100 @@
+package io.headwater.cli;
+
+import io.headwater.transactions.Parameters;
+import io.headwater.transactions.Transactions;
+import io.headwater.transactions.TransactionsSimulator;
+import io.headwater.transactions.files.DayFileNames;
+import io.headwater.transactions.files.DayFiles;
+import io.headwater.transactions.files.FilesExistException;
+import io.headwater.transactions.files.Tally;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code headwater generate transactions}. */
+@Command(
+        name = "transactions",
+        description = {
+            "Makes payment-card transactions, some of them fraudulent, a file a day.",
+            "Without options these are, to the last bit, the 1,754,155 transactions that the handbook \"Reproducible Machine Learning for Credit Card Fraud Detection\" works with.%n"
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Headwater.Version.class,
+        sortOptions = false,
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:all files are written",
+            "1:they are not; the reason is on standard error",
+            "2:wrong options; nothing was written",
+            "130:stopped by Ctrl-C; the files that are there are whole"
+        },
+        footer = {
+            "",
+            "Example: 100,000 transactions of one day, into source/, from where Headwater publishes them:",
+            "  headwater generate transactions --customers 50000 --days 1 --output source"
+        })
+final class GenerateTransactionsCommand implements Callable<Integer> {
+    /** What a shell says of a program that Ctrl-C ended. */
+    private static final int INTERRUPTED = 130;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it.
+    private CommandSpec spec;
+
+    @Mixin
+    private TransactionOptions which = new TransactionOptions();
+
+    @Mixin
+    private FileOptions files = new FileOptions();
+
+    @Override
+    public Integer call() {
+        long started = System.nanoTime();
+        Problems problems = new Problems();
+        Parameters parameters = which.parameters(problems);
+        DayFileNames names =
+                new DayFileNames(parameters.startDate(), parameters.days(), parameters.part(), files.format(problems));
+        boolean labels = files.labels(problems);
+        problems.requireNone(spec.commandLine());
+        long heapBytes = Runtime.getRuntime().maxMemory();
+        Heap.require(parameters, heapBytes);
+        try (DayFiles dayFiles = DayFiles.open(files.output(), names, labels, files.force())) {
+            OnInterrupt onInterrupt = OnInterrupt.run(() -> stop(dayFiles, names));
+            try {
+                Tally tally = make(parameters, dayFiles);
+                double seconds = (System.nanoTime() - started) / 1e9;
+                TransactionSummary.print(spec.commandLine().getOut(), tally, names, files.output(), seconds);
+                return CommandLine.ExitCode.OK;
+            } finally {
+                onInterrupt.forget();
+            }
+        } catch (FilesExistException e) {
+            throw new CommandException(e.getMessage() + " --force replaces them, --output names another folder.");
+        } catch (OutOfMemoryError e) {
+            throw Heap.tooSmall(parameters, heapBytes);
+        } catch (CancellationException e) {
+            return INTERRUPTED;
+        }
+    }
+
+    private static Tally make(Parameters parameters, DayFiles dayFiles) {
+        try (Progress progress = Progress.of("Transactions")) {
+            Transactions transactions = TransactionsSimulator.simulate(parameters, progress::first);
+            return dayFiles.write(transactions, progress::second);
+        }
+    }
+
+    private void stop(DayFiles dayFiles, DayFileNames names) {
+        dayFiles.close();
+        PrintWriter err = spec.commandLine().getErr();
+        err.printf(
+                "%nheadwater: stopped; %d of %d days are complete in %s.%n",
+                dayFiles.complete(), names.days(), files.output());
+        err.flush();
+    }
+}

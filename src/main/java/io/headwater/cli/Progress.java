@@ -1,0 +1,56 @@
+package io.headwater.cli;
+
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+
+/** A bar for work in two steps, on standard error, if somebody is watching. */
+final class Progress implements AutoCloseable {
+    private static final long STEPS = 1_000;
+
+    /** What part of the time the first step takes, about. */
+    private static final double FIRST = 0.7;
+
+    private final @Nullable ProgressBar bar;
+
+    private Progress(@Nullable ProgressBar bar) {
+        this.bar = bar;
+    }
+
+    static Progress of(String task) {
+        if (!Terminal.isWatched()) {
+            return new Progress(null);
+        }
+        return new Progress(new ProgressBarBuilder()
+                .setTaskName(task)
+                .setInitialMax(STEPS)
+                .setUnit(" %", STEPS / 100)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(100)
+                .build());
+    }
+
+    /** What part of the first step is done, from 0 to 1. */
+    void first(double done) {
+        step(FIRST * done);
+    }
+
+    /** What part of the second step is done, from 0 to 1. */
+    void second(double done) {
+        step(FIRST + (1 - FIRST) * done);
+    }
+
+    private void step(double done) {
+        if (bar != null) {
+            bar.stepTo(Math.round(STEPS * done));
+        }
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+        }
+    }
+}
