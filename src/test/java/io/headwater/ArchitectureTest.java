@@ -128,6 +128,21 @@ class ArchitectureTest {
             .because("a simulation is its parameters and its random streams: no clock, no file, no framework");
 
     @ArchTest
+    static final ArchRule filesOfTransactionsKnowTheJdkAndTransactionsOnly = noClasses()
+            .that()
+            .resideInAPackage("io.headwater.transactions.files..")
+            .should()
+            .dependOnClassesThat(resideOutsideOfPackages(
+                    "java.io..",
+                    "java.lang..",
+                    "java.nio..",
+                    "java.time..",
+                    "java.util..",
+                    "org.jspecify..",
+                    "io.headwater.transactions.."))
+            .because("a route, a command and a test write the same files, and the command has no time to load more");
+
+    @ArchTest
     static final ArchRule packagesMakeNoCircle = slices().matching("io.headwater.(*)..")
             .should()
             .beFreeOfCycles()

@@ -24,13 +24,16 @@ public final class Headwater implements Callable<Integer> {
 
     /** Runs the command line and returns the exit status. */
     public static int execute(String... arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    static CommandLine commandLine() {
         return new CommandLine(new Headwater())
                 .setParameterExceptionHandler((failure, parsed) -> Failures.printWrongOptions(failure))
                 .setExecutionExceptionHandler((failure, commandLine, parsed) -> {
                     Failures.print(failure, commandLine.getErr());
                     return CommandLine.ExitCode.SOFTWARE;
-                })
-                .execute(arguments);
+                });
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.headwater.cli;
 
 import io.headwater.transactions.Footprint;
 import io.headwater.transactions.Parameters;
+import io.headwater.transactions.Part;
 
 /** Whether the memory that Java may use is enough: better told at once than by a process that dies in the middle. */
 final class Heap {
@@ -20,9 +21,10 @@ final class Heap {
     static CommandException tooSmall(Parameters parameters, long heapBytes) {
         Footprint footprint = Footprint.of(parameters);
         long needed = footprint.heapBytes() / MEGABYTE + 1;
-        long parts = parameters.part().of() * (footprint.heapBytes() / heapBytes + 1);
+        long parts = (long) parameters.part().of() * footprint.parts(heapBytes);
+        String inParts = parts <= Part.MOST ? ", or make them in parts, such as --part 1/%d".formatted(parts) : "";
         return new CommandException(
-                "Making about %d transactions: that takes some %d MB of memory, and Java may use %d MB here. Give it more (JAVA_OPTS=-Xmx%dm headwater …, or java -Xmx%dm -jar headwater.jar …), or make them in parts, such as --part 1/%d."
-                        .formatted(footprint.transactions(), needed, heapBytes / MEGABYTE, needed, needed, parts));
+                "Making about %d transactions: that takes some %d MB of memory, and Java may use %d MB here. Give it more (JAVA_OPTS=-Xmx%dm ./headwater …, or java -Xmx%dm -jar headwater.jar …)%s."
+                        .formatted(footprint.transactions(), needed, heapBytes / MEGABYTE, needed, needed, inParts));
     }
 }

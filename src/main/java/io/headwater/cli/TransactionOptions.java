@@ -40,7 +40,8 @@ final class TransactionOptions {
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description = "The same number makes the same data. Numbers that are at least as far apart as there are customers make data that have nothing in common (default: ${DEFAULT-VALUE}).")
+            description =
+                    "The same number makes the same data. Numbers that are at least as far apart as there are customers make data that have nothing in common (default: ${DEFAULT-VALUE}).")
     private String seed = String.valueOf(PUBLISHED.seed());
 
     @Option(
@@ -126,12 +127,7 @@ final class TransactionOptions {
                                     parameters.days(),
                                     footprint.transactions(),
                                     Footprint.MOST_TRANSACTIONS,
-                                    parts(parameters, footprint)));
+                                    (long) parameters.part().of() * footprint.parts(Long.MAX_VALUE)));
         }
-    }
-
-    /** Enough parts, with a tenth to spare. */
-    private static long parts(Parameters parameters, Footprint footprint) {
-        return (long) Math.ceil(1.1 * parameters.part().of() * footprint.transactions() / Footprint.MOST_TRANSACTIONS);
     }
 }

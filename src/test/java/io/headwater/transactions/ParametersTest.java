@@ -17,14 +17,14 @@ class ParametersTest {
     @ParameterizedTest
     @ValueSource(ints = {0, -1, Integer.MIN_VALUE, 100_000_001, Integer.MAX_VALUE})
     void refusesNumbersOfCustomersAndTerminals(int count) {
-        refuses(() -> with(count, 5, 3, 5, START, 0), "customers = %d: must be from 1 to 100000000.".formatted(count));
-        refuses(() -> with(5, count, 3, 5, START, 0), "terminals = %d: must be from 1 to 100000000.".formatted(count));
+        refuses(() -> with(count, 5, 3, 5, START, 0), "customers = %d: must be a whole number from 1 to 100000000.".formatted(count));
+        refuses(() -> with(5, count, 3, 5, START, 0), "terminals = %d: must be a whole number from 1 to 100000000.".formatted(count));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, -1, 24_856, Integer.MAX_VALUE})
     void refusesNumbersOfDays(int days) {
-        refuses(() -> with(5, 5, days, 5, START, 0), "days = %d: must be from 1 to 24855.".formatted(days));
+        refuses(() -> with(5, 5, days, 5, START, 0), "days = %d: must be a whole number from 1 to 24855.".formatted(days));
     }
 
     @ParameterizedTest
@@ -38,14 +38,14 @@ class ParametersTest {
     void refusesDatesThatHaveNotFourDigits(LocalDate start, int days) {
         refuses(
                 () -> with(5, 5, days, 5, start, 0),
-                "start date = %s with %d days: all days must be in the years 1 to 9999.".formatted(start, days));
+                "start-date = %s: the first and the last of %d days must be in the years 1 to 9999.".formatted(start, days));
     }
 
     @Test
     void refusesTheLastDatesOfAll() {
         refuses(
                 () -> with(5, 5, 2, 5, LocalDate.MAX, 0),
-                "start date = +999999999-12-31 with 2 days: all days must be in the years 1 to 9999.");
+                "start-date = +999999999-12-31: the first and the last of 2 days must be in the years 1 to 9999.");
     }
 
     /** The largest seed of all is that of the last customer or day, and of the terminals at least 1 more than the offset. */
@@ -56,7 +56,7 @@ class ParametersTest {
         for (long seed : new long[] {most + 1, Long.MAX_VALUE, -1, Long.MIN_VALUE}) {
             refuses(
                     () -> with(customers, 5, days, 5, START, seed),
-                    "seed = %d: must be from 0 to %d, so that the seed of each customer and day fits 32 bits."
+                    "seed = %d: must be a whole number from 0 to %d, so that the seeds of all customers and days fit 32 bits."
                             .formatted(seed, most));
         }
     }
@@ -116,13 +116,13 @@ class ParametersTest {
                 "١/٢"
             })
     void refusesWhatIsNotAPart(String text) {
-        refuses(() -> Part.parse(text), "part '%s': must be i/n, like 2/4.".formatted(text));
+        refuses(() -> Part.parse(text), "part = '%s': must be i/n, like 2/4, with i from 1 to n and n from 1 to 900000.".formatted(text));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0/1", "2/1", "0/0", "1/900001", "999999999/999999999"})
     void refusesAPartThatDoesNotExist(String text) {
-        refuses(() -> Part.parse(text), "part %s: must be i/n, i from 1 to n, n from 1 to 900000.".formatted(text));
+        refuses(() -> Part.parse(text), "part = %s: must be i/n, like 2/4, with i from 1 to n and n from 1 to 900000.".formatted(text));
     }
 
     private static Parameters with(int customers, int terminals, int days, double radius, LocalDate start, long seed) {

@@ -15,11 +15,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleConsumer;
 
 /**
@@ -119,7 +114,12 @@ public final class DayFiles implements AutoCloseable {
                     "There are %d days and %d names.".formatted(transactions.days(), names.days()));
         }
         try {
-            return writeDays(transactions, progress);
+            Total total = new Total();
+            SideBySide.inOrder(names.days(), day -> writeDay(transactions, day), tally -> {
+                total.add(tally);
+                progress.accept((double) total.days / names.days());
+            });
+            return total.tally;
         } catch (DayException e) {
             String outcome = "%d of %d days are complete there.".formatted(complete(), names.days());
             if (e.cause instanceof FileAlreadyExistsException) {
@@ -141,29 +141,7 @@ public final class DayFiles implements AutoCloseable {
         }
     }
 
-    /** When it returns, with a failure too, no thread writes any more. */
-    private Tally writeDays(Transactions transactions, DoubleConsumer progress) throws DayException {
-        int processors = Runtime.getRuntime().availableProcessors();
-        ExecutorService executor = Executors.newFixedThreadPool(Math.min(names.days(), processors));
-        try {
-            List<Future<Tally>> days = new ArrayList<>();
-            for (int day = 0; day < names.days(); day++) {
-                int each = day;
-                days.add(executor.submit(() -> writeDay(transactions, each)));
-            }
-            Tally total = Tally.NONE;
-            for (int day = 0; day < names.days(); day++) {
-                total = total.plus(result(days.get(day)));
-                progress.accept((day + 1.0) / names.days());
-            }
-            return total;
-        } finally {
-            executor.shutdownNow();
-            awaitEnd(executor);
-        }
-    }
-
-    private Tally writeDay(Transactions transactions, int day) throws DayException {
+    private Tally writeDay(Transactions transactions, int day) {
         String name = names.name(day);
         Path written = hidden.resolve(name);
         try {
@@ -216,41 +194,6 @@ public final class DayFiles implements AutoCloseable {
         }
     }
 
-    private static Tally result(Future<Tally> day) throws DayException {
-        try {
-            return day.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("Interrupted while writing transactions");
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof DayException failure) {
-                throw failure;
-            }
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void awaitEnd(ExecutorService executor) {
-        boolean interrupted = false;
-        boolean ended = false;
-        while (!ended) {
-            try {
-                ended = executor.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     private static String inWords(IOException cause) {
         if (cause instanceof AccessDeniedException) {
             return "no permission";
@@ -273,8 +216,19 @@ public final class DayFiles implements AutoCloseable {
         hidden.close();
     }
 
+    /** Of the days that are written. */
+    private static final class Total {
+        private int days;
+        private Tally tally = Tally.NONE;
+
+        void add(Tally day) {
+            days++;
+            tally = tally.plus(day);
+        }
+    }
+
     /** A day that cannot be written. */
-    private static final class DayException extends Exception {
+    private static final class DayException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         private final String name;

@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -58,9 +59,15 @@ final class HiddenFolder implements AutoCloseable {
         return path.resolve(name);
     }
 
-    /** Nothing if another run has taken it away before it was locked. */
+    /** Nothing if another run has the name, or has taken the folder away before it was locked. */
     private static Optional<HiddenFolder> make(Path folder) throws IOException {
-        Path path = Files.createTempDirectory(folder, PREFIX);
+        // Files.createTempDirectory would start a generator of secret numbers, which takes longer than to write a day.
+        Path path = folder.resolve(PREFIX + ProcessHandle.current().pid() + "-" + System.nanoTime());
+        try {
+            Files.createDirectory(path);
+        } catch (FileAlreadyExistsException e) {
+            return Optional.empty();
+        }
         Path lockFile = path.resolve(LOCK);
         FileChannel channel;
         try {
