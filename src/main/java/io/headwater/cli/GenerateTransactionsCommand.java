@@ -92,8 +92,12 @@ final class GenerateTransactionsCommand implements Callable<Integer> {
     private void stop(DayFiles dayFiles, DayFileNames names) {
         dayFiles.close();
         PrintWriter err = spec.commandLine().getErr();
+        if (Terminal.isWatched()) {
+            // The bar stands in the line.
+            err.println();
+        }
         err.printf(
-                "%nheadwater: stopped; %d of %d days are complete in %s.%n",
+                "headwater: stopped; %d of %d days are complete in %s.%n",
                 dayFiles.complete(), names.days(), files.output());
         err.flush();
     }

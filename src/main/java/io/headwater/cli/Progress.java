@@ -1,13 +1,11 @@
 package io.headwater.cli;
 
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /** A bar for work in two steps, on standard error, if somebody is watching. */
 final class Progress implements AutoCloseable {
-    private static final long STEPS = 1_000;
+    private static final long STEPS = 100;
 
     /** What part of the time the first step takes, about. */
     private static final double FIRST = 0.7;
@@ -22,13 +20,7 @@ final class Progress implements AutoCloseable {
         if (!Terminal.isWatched()) {
             return new Progress(null);
         }
-        return new Progress(new ProgressBarBuilder()
-                .setTaskName(task)
-                .setInitialMax(STEPS)
-                .setUnit(" %", STEPS / 100)
-                .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis(100)
-                .build());
+        return new Progress(Bar.of(task, STEPS, "", 1));
     }
 
     /** What part of the first step is done, from 0 to 1. */

@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,13 +58,7 @@ final class PublishCommand implements Callable<Integer> {
         public void progress(Path file, long bytes, long ofBytes) {
             if (watched) {
                 if (bar == null) {
-                    bar = new ProgressBarBuilder()
-                            .setTaskName(String.valueOf(file.getFileName()))
-                            .setInitialMax(ofBytes)
-                            .setUnit(" KiB", 1 << 10)
-                            .setStyle(ProgressBarStyle.ASCII)
-                            .setUpdateIntervalMillis(100)
-                            .build();
+                    bar = Bar.of(String.valueOf(file.getFileName()), ofBytes, " KiB", 1 << 10);
                 }
                 bar.stepTo(bytes);
             }

@@ -61,9 +61,11 @@ class GenerateTransactionsIT {
     }
 
     private static List<String> hidden(Path folder) throws IOException {
-        return Jar.contents(folder.resolve("out")).stream()
-                .filter(name -> name.startsWith("."))
-                .toList();
+        try (Stream<Path> files = Files.list(folder.resolve("out"))) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.startsWith("."))
+                    .toList();
+        }
     }
 
     @Test
