@@ -17,14 +17,20 @@ class ParametersTest {
     @ParameterizedTest
     @ValueSource(ints = {0, -1, Integer.MIN_VALUE, 100_000_001, Integer.MAX_VALUE})
     void refusesNumbersOfCustomersAndTerminals(int count) {
-        refuses(() -> with(count, 5, 3, 5, START, 0), "customers = %d: must be a whole number from 1 to 100000000.".formatted(count));
-        refuses(() -> with(5, count, 3, 5, START, 0), "terminals = %d: must be a whole number from 1 to 100000000.".formatted(count));
+        refuses(
+                () -> with(count, 5, 3, 5, START, 0),
+                "customers = %d: must be a whole number from 1 to 100000000.".formatted(count));
+        refuses(
+                () -> with(5, count, 3, 5, START, 0),
+                "terminals = %d: must be a whole number from 1 to 100000000.".formatted(count));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, -1, 24_856, Integer.MAX_VALUE})
     void refusesNumbersOfDays(int days) {
-        refuses(() -> with(5, 5, days, 5, START, 0), "days = %d: must be a whole number from 1 to 24855.".formatted(days));
+        refuses(
+                () -> with(5, 5, days, 5, START, 0),
+                "days = %d: must be a whole number from 1 to 24855.".formatted(days));
     }
 
     @ParameterizedTest
@@ -38,7 +44,8 @@ class ParametersTest {
     void refusesDatesThatHaveNotFourDigits(LocalDate start, int days) {
         refuses(
                 () -> with(5, 5, days, 5, start, 0),
-                "start-date = %s: the first and the last of %d days must be in the years 1 to 9999.".formatted(start, days));
+                "start-date = %s: the first and the last of %d days must be in the years 1 to 9999."
+                        .formatted(start, days));
     }
 
     @Test
@@ -116,13 +123,17 @@ class ParametersTest {
                 "١/٢"
             })
     void refusesWhatIsNotAPart(String text) {
-        refuses(() -> Part.parse(text), "part = '%s': must be i/n, like 2/4, with i from 1 to n and n from 1 to 900000.".formatted(text));
+        refuses(
+                () -> Part.parse(text),
+                "part = '%s': must be i/n, like 2/4, with i from 1 to n and n from 1 to 900000.".formatted(text));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0/1", "2/1", "0/0", "1/900001", "999999999/999999999"})
     void refusesAPartThatDoesNotExist(String text) {
-        refuses(() -> Part.parse(text), "part = %s: must be i/n, like 2/4, with i from 1 to n and n from 1 to 900000.".formatted(text));
+        refuses(
+                () -> Part.parse(text),
+                "part = %s: must be i/n, like 2/4, with i from 1 to n and n from 1 to 900000.".formatted(text));
     }
 
     private static Parameters with(int customers, int terminals, int days, double radius, LocalDate start, long seed) {
