@@ -1,5 +1,7 @@
 package io.headwater.transactions;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 
@@ -15,6 +17,15 @@ final class Spares<T> {
     T take() {
         T one = spare.poll();
         return one == null ? maker.get() : one;
+    }
+
+    /** Takes those that were given back. */
+    List<T> takeAll() {
+        List<T> all = new ArrayList<>();
+        for (T one = spare.poll(); one != null; one = spare.poll()) {
+            all.add(one);
+        }
+        return all;
     }
 
     void giveBack(T one) {

@@ -7,7 +7,7 @@
  *                     │
  *                  Shopper, a customer at a time ──▶ Rows ──▶ Transactions: DayRows, sorted by NumpyQuicksort
  *                                                                  │
- *                 CompromisedTerminals, LeakedCards ──────────────▶ TransactionVisitor
+ *                 CompromisedTerminals, LeakedCards ──────────────▶ TransactionVisitor ──▶ TransactionStatistics
  * </pre>
  *
  * <p>Knows the JDK and {@code random} only: no clock, no file, no thread that outlives a call.
