@@ -49,14 +49,14 @@ final class English {
 
     /** What the dataset was made from. */
     static String parameters(Parameters parameters) {
-        return "%s, %s, %s from %s, radius %s, seed %d%s"
+        return "%s, %s, %s from %s, radius %s, seed %s%s"
                 .formatted(
                         some(parameters.customers(), "customer"),
                         some(parameters.terminals(), "terminal"),
                         some(parameters.days(), "day"),
                         parameters.startDate(),
                         radius(parameters.radius()),
-                        parameters.seed(),
+                        String.valueOf(parameters.seed()),
                         parameters.part().isWhole() ? "" : ", part " + parameters.part());
     }
 

@@ -52,11 +52,11 @@ final class Findings {
     }
 
     String victims() {
-        return "On the worst %s: %s with a fraud a day, and %s terminals."
+        return "At most %s customers and %s terminals with fraud a day%s."
                 .formatted(
-                        days.length() == 1 ? "day" : days.length() + " days",
-                        highest(DaySpan::customersWithFraud) + " customers",
-                        highest(DaySpan::terminalsWithFraud));
+                        highest(DaySpan::customersWithFraud),
+                        highest(DaySpan::terminalsWithFraud),
+                        days.length() == 1 ? "" : ", on average of " + days.length() + " days");
     }
 
     private String highest(ToLongFunction<DaySpan> total) {

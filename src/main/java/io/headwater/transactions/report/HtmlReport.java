@@ -69,7 +69,7 @@ public final class HtmlReport {
         long all = statistics.all().count();
         long frauds = statistics.frauds().count();
         return figure("transactions", English.count(all), English.average((double) all / parameters.days()) + " a day")
-                + figure("frauds", English.count(frauds), English.percentSign(frauds, all) + " of all")
+                + figure("frauds", English.count(frauds), all == 0 ? "" : English.percentSign(frauds, all) + " of all")
                 + figure(
                         "customers",
                         English.count(statistics.customers()),

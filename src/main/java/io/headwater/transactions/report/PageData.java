@@ -67,9 +67,7 @@ record PageData(Histogram amounts, Histogram times, List<Scenario> scenarios, Da
     }
 
     private static String amountLabel(int bin) {
-        return bin == BINS
-                ? "%d and more".formatted(BINS * BIN_WIDTH)
-                : "%d to %d".formatted(bin * BIN_WIDTH, (bin + 1) * BIN_WIDTH);
+        return bin == BINS ? BINS * BIN_WIDTH + " and more" : bin * BIN_WIDTH + " to " + (bin + 1) * BIN_WIDTH;
     }
 
     private static String timeLabel(int halfHour) {

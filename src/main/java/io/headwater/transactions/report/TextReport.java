@@ -7,6 +7,7 @@ import io.headwater.transactions.TransactionStatistics;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -51,16 +52,12 @@ public final class TextReport {
 
     private static String kinds(TransactionStatistics statistics) {
         TextTable table = new TextTable("lrrrrrr");
-        table.row(List.of("", "transactions", "share %", "mean", "median", "95 % to", "highest"));
+        table.row(List.of("", "number", "%", "mean", "median", "95 % to", "highest"));
         addKind(table, "all", statistics.all(), statistics);
         addKind(table, "genuine", statistics.genuine(), statistics);
         addKind(table, "fraud", statistics.frauds(), statistics);
         for (int scenario = 1; scenario <= TransactionStatistics.SCENARIOS; scenario++) {
-            addKind(
-                    table,
-                    " %d %s".formatted(scenario, English.scenario(scenario)),
-                    statistics.frauds(scenario),
-                    statistics);
+            addKind(table, scenario + " " + English.scenario(scenario), statistics.frauds(scenario), statistics);
         }
         return table.text();
     }
@@ -85,11 +82,14 @@ public final class TextReport {
     private static String amounts(TransactionStatistics statistics) {
         return shares(
                 "amount",
-                bin -> bin == BINS
-                        ? "%d and more".formatted(BINS * BIN_CENTS / 100)
-                        : "%3d to %3d".formatted(bin * BIN_CENTS / 100, (bin + 1) * BIN_CENTS / 100),
+                bin -> bin == BINS ? bound(bin) + " and more" : bound(bin) + " to " + bound(bin + 1),
                 statistics.genuine().amounts().histogram(BIN_CENTS, BINS),
                 statistics.frauds().amounts().histogram(BIN_CENTS, BINS));
+    }
+
+    /** Where a bin begins, as wide as all others. */
+    private static String bound(int bin) {
+        return String.format(Locale.ENGLISH, "%3d", bin * BIN_CENTS / 100);
     }
 
     private static String timesOfDay(TransactionStatistics statistics) {

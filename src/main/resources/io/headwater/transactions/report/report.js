@@ -114,7 +114,7 @@
           y: { grid: { display: false }, border: { color: colour('line') } },
         },
       }),
-      histogram('amounts', amounts, 'amount'),
+      histogram('amounts', amounts, `amount (last bar: ${amounts.labels.at(-1)})`),
       histogram('times', times, 'time of day'),
       byDay('transactions', [bars('transactions', days.transactions, 'genuine')], false),
       byDay('frauds', days.frauds.map((totals, i) => bars(scenarios[i].name, totals, `scenario-${i + 1}`)), true),
