@@ -52,6 +52,9 @@ final class Findings {
     }
 
     String victims() {
+        if (statistics.frauds().count() == 0) {
+            return "There are no frauds.";
+        }
         return "At most %s customers and %s terminals with fraud a day%s."
                 .formatted(
                         highest(DaySpan::customersWithFraud),
@@ -88,6 +91,9 @@ final class Findings {
     private String perDay(String thing, long all, ToLongFunction<DaySpan> total) {
         if (all == 0) {
             return "There are no %ss.".formatted(thing);
+        }
+        if (days.spans().size() == 1) {
+            return "%s on this day.".formatted(English.some(all, thing));
         }
         Comparator<DaySpan> byAverage = Comparator.comparingDouble(span -> DaySpans.average(span, total));
         DaySpan least = days.spans().stream().min(byAverage).orElseThrow();

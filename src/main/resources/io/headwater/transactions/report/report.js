@@ -92,6 +92,7 @@
 
   const bars = (label, totals, name) => ({
     label, data: perDay(totals), backgroundColor: colour(name), barPercentage: 1, categoryPercentage: 0.9,
+    maxBarThickness: 80,
   });
   const line = (label, totals, name) => ({
     label, data: perDay(totals), type: 'line', borderColor: colour(name), backgroundColor: colour(name),

@@ -156,6 +156,15 @@ class HtmlReportTest {
     }
 
     @Test
+    void comparesNoDayWithItself() throws Exception {
+        Dataset dataset = Dataset.of(30, 20, 1, 50);
+
+        assertThat(dataset.page())
+                .contains(dataset.statistics().all().count() + " transactions on this day.")
+                .doesNotContain("fewest");
+    }
+
+    @Test
     void hasNoPlaceLeftUnfilled() throws Exception {
         assertThat(all(Dataset.month().page(), "(\\{\\{[a-z-]+}})")).isEmpty();
     }
