@@ -114,6 +114,14 @@ class ArchitectureTest {
             .because("a frozen stream depends on nothing that could change");
 
     @ArchTest
+    static final ArchRule toolsKnowTheJdkOnly = noClasses()
+            .that()
+            .resideInAnyPackage("io.headwater.files..", "io.headwater.parallel..")
+            .should()
+            .dependOnClassesThat(ours().and(resideOutsideOfPackages("io.headwater.files..", "io.headwater.parallel..")))
+            .because("what everybody may use uses nobody");
+
+    @ArchTest
     static final ArchRule transactionsKnowTheJdkAndRandomStreamsOnly = noClasses()
             .that()
             .resideInAPackage("io.headwater.transactions")
@@ -123,6 +131,7 @@ class ArchitectureTest {
                     "java.time..",
                     "java.util..",
                     "org.jspecify..",
+                    "io.headwater.parallel..",
                     "io.headwater.random..",
                     "io.headwater.transactions"))
             .because("a simulation is its parameters and its random streams: no clock, no file, no framework");
@@ -139,8 +148,42 @@ class ArchitectureTest {
                     "java.time..",
                     "java.util..",
                     "org.jspecify..",
-                    "io.headwater.transactions.."))
+                    "io.headwater.parallel..",
+                    "io.headwater.transactions",
+                    "io.headwater.transactions.files.."))
             .because("a route, a command and a test write the same files, and the command has no time to load more");
+
+    @ArchTest
+    static final ArchRule statisticsOfTransactionsKnowTheJdkAndTransactionsOnly = noClasses()
+            .that()
+            .resideInAPackage("io.headwater.transactions.statistics..")
+            .should()
+            .dependOnClassesThat(resideOutsideOfPackages(
+                    "java.lang..",
+                    "java.time..",
+                    "java.util..",
+                    "org.jspecify..",
+                    "io.headwater.parallel..",
+                    "io.headwater.transactions",
+                    "io.headwater.transactions.statistics.."))
+            .because("numbers are one thing, and how they are shown is another");
+
+    @ArchTest
+    static final ArchRule reportsOfTransactionsKnowStatisticsOnly = noClasses()
+            .that()
+            .resideInAPackage("io.headwater.transactions.report..")
+            .should()
+            .dependOnClassesThat(ours().and(resideOutsideOfPackages(
+                    "io.headwater.transactions",
+                    "io.headwater.transactions.statistics..",
+                    "io.headwater.transactions.report..")))
+            .because("a report shows what was counted, and counts nothing itself");
+
+    @ArchTest
+    static final ArchRule packagesOfTransactionsMakeNoCircle = slices().matching("io.headwater.transactions.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("a simulator, its files and its statistics can each be used without the others");
 
     @ArchTest
     static final ArchRule packagesMakeNoCircle = slices().matching("io.headwater.(*)..")

@@ -6,8 +6,12 @@ import io.headwater.transactions.TransactionsSimulator;
 import io.headwater.transactions.files.DayFileNames;
 import io.headwater.transactions.files.DayFiles;
 import io.headwater.transactions.files.FilesExistException;
-import io.headwater.transactions.files.Tally;
+import io.headwater.transactions.files.ScenarioCounts;
+import io.headwater.transactions.report.TextReport;
+import io.headwater.transactions.statistics.TransactionStatistics;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
@@ -63,16 +67,13 @@ final class GenerateTransactionsCommand implements Callable<Integer> {
         problems.requireNone(spec.commandLine());
         long heapBytes = Runtime.getRuntime().maxMemory();
         Heap.require(parameters, heapBytes);
-        try (DayFiles dayFiles = DayFiles.open(files.output(), names, labels, files.force())) {
-            OnInterrupt onInterrupt = OnInterrupt.run(() -> stop(dayFiles, names));
-            try {
-                Tally tally = make(parameters, dayFiles);
-                double seconds = (System.nanoTime() - started) / 1e9;
-                TransactionSummary.print(spec.commandLine().getOut(), tally, names, files.output(), seconds);
-                return CommandLine.ExitCode.OK;
-            } finally {
-                onInterrupt.forget();
-            }
+        Optional<ReportPage> page = files.report(parameters.part()).map(file -> ReportPage.at(file, files.force()));
+        try {
+            Transactions transactions = files.output()
+                    .map(folder -> writeFiles(parameters, names, labels, folder, started))
+                    .orElseGet(() -> simulate(parameters));
+            page.ifPresent(each -> report(parameters, transactions, each));
+            return CommandLine.ExitCode.OK;
         } catch (FilesExistException e) {
             throw new CommandException(e.getMessage() + " --force replaces them, --output names another folder.");
         } catch (OutOfMemoryError e) {
@@ -82,14 +83,43 @@ final class GenerateTransactionsCommand implements Callable<Integer> {
         }
     }
 
-    private static Tally make(Parameters parameters, DayFiles dayFiles) {
-        try (Progress progress = Progress.of("Transactions")) {
-            Transactions transactions = TransactionsSimulator.simulate(parameters, progress::first);
-            return dayFiles.write(transactions, progress::second);
+    private Transactions writeFiles(
+            Parameters parameters, DayFileNames names, boolean labels, Path folder, long started) {
+        try (DayFiles dayFiles = DayFiles.open(folder, names, labels, files.force())) {
+            OnInterrupt onInterrupt = OnInterrupt.run(() -> stop(dayFiles, names, folder));
+            try {
+                Transactions transactions;
+                ScenarioCounts counts;
+                try (Progress progress = Progress.of("Transactions")) {
+                    transactions = TransactionsSimulator.simulate(parameters, progress::first);
+                    counts = dayFiles.write(transactions, progress::second);
+                }
+                double seconds = (System.nanoTime() - started) / 1e9;
+                TransactionSummary.print(spec.commandLine().getOut(), counts, names, folder, seconds);
+                return transactions;
+            } finally {
+                onInterrupt.forget();
+            }
         }
     }
 
-    private void stop(DayFiles dayFiles, DayFileNames names) {
+    private static Transactions simulate(Parameters parameters) {
+        try (Progress progress = Progress.of("Transactions")) {
+            return TransactionsSimulator.simulate(parameters, progress::all);
+        }
+    }
+
+    private void report(Parameters parameters, Transactions transactions, ReportPage page) {
+        TransactionStatistics statistics = TransactionStatistics.of(transactions);
+        PrintWriter out = spec.commandLine().getOut();
+        out.println();
+        out.print(TextReport.of(parameters, statistics));
+        page.write(parameters, statistics);
+        out.printf("%nThe same with plots: %s%n", page.file());
+        out.flush();
+    }
+
+    private void stop(DayFiles dayFiles, DayFileNames names, Path folder) {
         dayFiles.close();
         PrintWriter err = spec.commandLine().getErr();
         if (Terminal.isWatched()) {
@@ -97,8 +127,7 @@ final class GenerateTransactionsCommand implements Callable<Integer> {
             err.println();
         }
         err.printf(
-                "headwater: stopped; %d of %d days are complete in %s.%n",
-                dayFiles.complete(), names.days(), files.output());
+                "headwater: stopped; %d of %d days are complete in %s.%n", dayFiles.complete(), names.days(), folder);
         err.flush();
     }
 }

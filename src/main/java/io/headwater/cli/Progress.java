@@ -33,6 +33,11 @@ final class Progress implements AutoCloseable {
         step(FIRST + (1 - FIRST) * done);
     }
 
+    /** What part of the work is done, from 0 to 1, where there is one step only. */
+    void all(double done) {
+        step(done);
+    }
+
     private void step(double done) {
         if (bar != null) {
             bar.stepTo(Math.round(STEPS * done));

@@ -1,7 +1,7 @@
 package io.headwater.cli;
 
 import io.headwater.transactions.files.DayFileNames;
-import io.headwater.transactions.files.Tally;
+import io.headwater.transactions.files.ScenarioCounts;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -10,12 +10,12 @@ import java.util.Locale;
 final class TransactionSummary {
     private TransactionSummary() {}
 
-    static void print(PrintWriter out, Tally tally, DayFileNames names, Path folder, double seconds) {
-        print(out, "Transactions", tally.transactions(), days(names));
-        print(out, "Frauds", tally.frauds(), String.format(Locale.ENGLISH, "%.3f %%", 100 * tally.share()));
-        print(out, "  scenario 1", tally.scenario1(), "amounts over 220");
-        print(out, "  scenario 2", tally.scenario2(), "at compromised terminals");
-        print(out, "  scenario 3", tally.scenario3(), "with leaked cards");
+    static void print(PrintWriter out, ScenarioCounts counts, DayFileNames names, Path folder, double seconds) {
+        print(out, "Transactions", counts.transactions(), days(names));
+        print(out, "Frauds", counts.frauds(), String.format(Locale.ENGLISH, "%.3f %%", 100 * counts.share()));
+        print(out, "  scenario 1", counts.scenario1(), "amounts over 220");
+        print(out, "  scenario 2", counts.scenario2(), "at compromised terminals");
+        print(out, "  scenario 3", counts.scenario3(), "with leaked cards");
         print(out, "Files", names.days(), "in " + folder);
         out.printf(Locale.ENGLISH, "%-14s %,15.2f%n", "Seconds", seconds);
         out.flush();

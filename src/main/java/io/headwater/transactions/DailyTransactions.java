@@ -1,5 +1,6 @@
 package io.headwater.transactions;
 
+import io.headwater.parallel.Spares;
 import io.headwater.random.NumpyRandom;
 import io.headwater.transactions.FraudsByCustomer.Purchase;
 import java.time.LocalDate;
@@ -88,7 +89,7 @@ public final class DailyTransactions {
                 rows.clear();
                 shopper.shop(seedOfCustomers(day), customer, customer + 1, 1, rows);
                 for (int index = 0; index < rows.size(); index++) {
-                    int seconds = (day - leakDay) * Shopper.SECONDS_A_DAY + rows.seconds(index);
+                    int seconds = (day - leakDay) * Transactions.SECONDS_A_DAY + rows.seconds(index);
                     purchases.accept(new Purchase(seconds, customer, index, day));
                 }
             }

@@ -10,7 +10,7 @@ import java.util.List;
  * enough for that to stay in the processor's cache however long the run. May be read by many threads once it is complete.
  */
 final class DayRows {
-    private static final int FIELDS = 3;
+    static final int FIELDS = 3;
     private static final int SMALLEST_CHUNK = 4;
     private static final int LARGEST_CHUNK = 12;
 
@@ -51,12 +51,26 @@ final class DayRows {
         return chunks.get(slot >> chunk)[(slot & withinChunk) * FIELDS];
     }
 
-    int terminal(int slot) {
-        return chunks.get(slot >> chunk)[(slot & withinChunk) * FIELDS + 1];
+    /** Copies the row of a slot to the row {@code index} of {@code rows}. */
+    void fetch(int slot, int[] rows, int index) {
+        int[] fields = chunks.get(slot >> chunk);
+        int from = (slot & withinChunk) * FIELDS;
+        int to = index * FIELDS;
+        rows[to] = fields[from];
+        rows[to + 1] = fields[from + 1];
+        rows[to + 2] = fields[from + 2];
     }
 
-    int amount(int slot) {
-        return chunks.get(slot >> chunk)[(slot & withinChunk) * FIELDS + 2];
+    static int customer(int[] rows, int index) {
+        return rows[index * FIELDS];
+    }
+
+    static int terminal(int[] rows, int index) {
+        return rows[index * FIELDS + 1];
+    }
+
+    static int amount(int[] rows, int index) {
+        return rows[index * FIELDS + 2];
     }
 
     void multiply(int slot) {

@@ -1,5 +1,6 @@
 package io.headwater.transactions;
 
+import io.headwater.parallel.Processors;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package io.headwater.transactions;
 
+import io.headwater.parallel.Processors;
 import io.headwater.random.NumpyRandom;
 import io.headwater.random.PythonRandom;
 

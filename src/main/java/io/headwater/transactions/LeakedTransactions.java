@@ -1,5 +1,6 @@
 package io.headwater.transactions;
 
+import io.headwater.parallel.Processors;
 import java.util.Arrays;
 import java.util.BitSet;
 
@@ -40,7 +41,8 @@ final class LeakedTransactions {
             }
             for (int index : leaked.fraudulent(day, count)) {
                 int position = found[index];
-                ledger.day(ledger.seconds(position) / Shopper.SECONDS_A_DAY).multiply(ledger.slot(position));
+                ledger.day(ledger.seconds(position) / Transactions.SECONDS_A_DAY)
+                        .multiply(ledger.slot(position));
             }
         }
     }

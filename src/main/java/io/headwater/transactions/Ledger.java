@@ -41,8 +41,8 @@ final class Ledger {
         }
         for (int row = 0; row < rows.size(); row++) {
             int seconds = rows.seconds(row);
-            int slot =
-                    days[seconds / Shopper.SECONDS_A_DAY].add(rows.customer(row), rows.terminal(row), rows.amount(row));
+            int slot = days[seconds / Transactions.SECONDS_A_DAY].add(
+                    rows.customer(row), rows.terminal(row), rows.amount(row));
             if (inChunk == chunk.length) {
                 chunk = new long[CHUNK];
                 chunks.add(chunk);

@@ -23,7 +23,7 @@ public record Parameters(
     public static final int MOST = 100_000_000;
 
     /** So many that the seconds since the first day still fit 31 bits: 68 years. */
-    public static final int MOST_DAYS = Integer.MAX_VALUE / Shopper.SECONDS_A_DAY;
+    public static final int MOST_DAYS = Integer.MAX_VALUE / Transactions.SECONDS_A_DAY;
 
     /** The parameters of the published dataset. */
     public static final Parameters PUBLISHED =

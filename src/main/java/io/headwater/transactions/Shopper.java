@@ -6,9 +6,7 @@ import io.headwater.random.PythonRandom;
 
 /** Draws the transactions of one customer after the other. Not thread-safe: one for a thread. */
 final class Shopper {
-    static final int SECONDS_A_DAY = 86_400;
-
-    private static final double MEAN_TIME = SECONDS_A_DAY / 2.0;
+    private static final double MEAN_TIME = Transactions.SECONDS_A_DAY / 2.0;
     private static final double DEVIATION_OF_TIME = 20_000;
 
     private final Population population;
@@ -54,7 +52,7 @@ final class Shopper {
         for (int day = 0; day < days; day++) {
             for (long left = perDay.draw(random); left > 0; left--) {
                 int time = (int) random.normal(MEAN_TIME, DEVIATION_OF_TIME);
-                if (time <= 0 || time >= SECONDS_A_DAY) {
+                if (time <= 0 || time >= Transactions.SECONDS_A_DAY) {
                     continue;
                 }
                 int cents = cents(mean, random);
@@ -64,7 +62,7 @@ final class Shopper {
                 // Without a terminal the draws above still happen.
                 if (inReach > 0) {
                     int terminal = terminals.id(choices.choice(inReach));
-                    rows.add(day * SECONDS_A_DAY + time, customer, terminal, Amount.ofCents(cents));
+                    rows.add(day * Transactions.SECONDS_A_DAY + time, customer, terminal, Amount.ofCents(cents));
                 }
             }
         }

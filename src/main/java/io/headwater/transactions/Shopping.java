@@ -1,5 +1,7 @@
 package io.headwater.transactions;
 
+import io.headwater.parallel.Processors;
+import io.headwater.parallel.Spares;
 import java.util.function.DoubleConsumer;
 
 /**

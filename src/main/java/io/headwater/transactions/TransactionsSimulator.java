@@ -1,5 +1,6 @@
 package io.headwater.transactions;
 
+import io.headwater.parallel.Spares;
 import io.headwater.transactions.FraudsByCustomer.Purchase;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
@@ -79,7 +80,7 @@ public final class TransactionsSimulator {
             rows.clear();
             shopper.shop(parameters.seed(), customer, customer + 1, parameters.days(), rows);
             if (rows.size() > 0) {
-                last = Math.max(last, rows.seconds(rows.size() - 1) / Shopper.SECONDS_A_DAY);
+                last = Math.max(last, rows.seconds(rows.size() - 1) / Transactions.SECONDS_A_DAY);
             }
         }
         return last;
@@ -93,7 +94,7 @@ public final class TransactionsSimulator {
             shopper.shop(parameters.seed(), customer, customer + 1, parameters.days(), rows);
             for (int index = 0; index < rows.size(); index++) {
                 int seconds = rows.seconds(index);
-                int day = seconds / Shopper.SECONDS_A_DAY;
+                int day = seconds / Transactions.SECONDS_A_DAY;
                 if (day >= leakDay && day < leakDay + LeakedCards.DAYS) {
                     purchases.accept(new Purchase(seconds, customer, index, day));
                 }

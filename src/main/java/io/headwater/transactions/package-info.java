@@ -7,10 +7,10 @@
  *                     │
  *                  Shopper, a customer at a time ──▶ Rows ──▶ Transactions: DayRows, sorted by NumpyQuicksort
  *                                                                  │
- *                 CompromisedTerminals, LeakedCards ──────────────▶ TransactionVisitor ──▶ TransactionStatistics
+ *                 CompromisedTerminals, LeakedCards ──────────────▶ TransactionVisitor
  * </pre>
  *
- * <p>Knows the JDK and {@code random} only: no clock, no file, no thread that outlives a call.
+ * <p>Knows the JDK, {@code random} and {@code parallel} only: no clock, no file, no thread that outlives a call.
  */
 @NullMarked
 package io.headwater.transactions;

@@ -204,6 +204,35 @@ class GenerateTransactionsTest {
     }
 
     @Test
+    void reportsBesideTheFiles() throws Exception {
+        assertThat(generate("--report")).isZero();
+
+        assertThat(written()).hasSize(4).contains("transactions-report.html");
+        assertThat(Files.readString(temp.resolve("out/transactions-report.html")))
+                .startsWith("<!DOCTYPE html>")
+                .contains("3 days from 2018-04-01");
+        assertThat(out.toString())
+                .contains("Transactions ", "time of day", "The same with plots: " + temp.resolve("out"));
+    }
+
+    @Test
+    void doesNotReplaceAReportUnlessForced() throws Exception {
+        Files.createDirectories(temp.resolve("out"));
+        Path page = Files.writeString(temp.resolve("out/transactions-report.html"), "mine");
+
+        assertThat(generate("--report")).isEqualTo(1);
+
+        assertThat(err.toString())
+                .startsWith("headwater: Writing the report: " + page + " exists already. Nothing was written. --force")
+                .hasLineCount(1);
+        assertThat(written()).containsExactly("transactions-report.html");
+        assertThat(page).hasContent("mine");
+
+        assertThat(generate("--report", "--force")).isZero();
+        assertThat(page).content().startsWith("<!DOCTYPE html>");
+    }
+
+    @Test
     void saysInASentenceThatItCannotWrite() throws Exception {
         Path file = Files.writeString(temp.resolve("out"), "mine");
 
@@ -226,7 +255,7 @@ class GenerateTransactionsTest {
                         "so files (default: 183)",
                         "100 by 100 (default: 5)",
                         "like 2018-04-01 (the default)",
-                        "(default: transactions)",
+                        "(default: transactions;",
                         "Example: ");
     }
 

@@ -69,6 +69,17 @@ class GenerateTransactionsIT {
     }
 
     @Test
+    void reportsAloneIntoTheFolderItRunsIn() throws Exception {
+        Path folder = folder("report");
+        try (Jar jar =
+                Jar.start(folder, Map.of(), "generate", "transactions", "--report", "--customers=200", "--days=2")) {
+            assertThat(jar.exitStatus()).as(jar.err()).isZero();
+            assertThat(jar.out()).contains("200 customers").endsWith("The same with plots: transactions-report.html\n");
+        }
+        assertThat(Jar.contents(folder)).containsExactly("transactions-report.html");
+    }
+
+    @Test
     void makesFilesWithoutSettingsRoutesOrState() throws Exception {
         Path folder = folder("few");
         try (Jar jar = Jar.start(folder, Map.of("PUBLISH_BATCH_SIZE", "nonsense"), FEW)) {

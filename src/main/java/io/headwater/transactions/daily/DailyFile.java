@@ -90,7 +90,10 @@ public final class DailyFile {
             }
         }
         if (!lastMade.isBefore(today)) {
-            LOG.info("The transactions of {} have been made; to have them made once more, remove {}", lastMade, record);
+            LOG.info(
+                    "The card transactions of {} have been made; to have them made once more, remove {}",
+                    lastMade,
+                    record);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.headwater.transactions.files;
 
+import io.headwater.parallel.Processors;
 import io.headwater.transactions.Transactions;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -108,18 +109,18 @@ public final class DayFiles implements AutoCloseable {
      * @throws TransactionFilesException if a file cannot be written; the days that are complete stay, and the message tells how many
      * @throws CancellationException if this is closed while it writes, or the thread is interrupted
      */
-    public Tally write(Transactions transactions, DoubleConsumer progress) {
+    public ScenarioCounts write(Transactions transactions, DoubleConsumer progress) {
         if (transactions.days() != names.days()) {
             throw new IllegalArgumentException(
                     "There are %d days and %d names.".formatted(transactions.days(), names.days()));
         }
         try {
             Total total = new Total();
-            SideBySide.inOrder(names.days(), day -> writeDay(transactions, day), tally -> {
-                total.add(tally);
+            Processors.inOrder(names.days(), day -> writeDay(transactions, day), counts -> {
+                total.add(counts);
                 progress.accept((double) total.days / names.days());
             });
-            return total.tally;
+            return total.counts;
         } catch (DayException e) {
             String outcome = "%d of %d days are complete there.".formatted(complete(), names.days());
             if (e.cause instanceof FileAlreadyExistsException) {
@@ -141,16 +142,16 @@ public final class DayFiles implements AutoCloseable {
         }
     }
 
-    private Tally writeDay(Transactions transactions, int day) {
+    private ScenarioCounts writeDay(Transactions transactions, int day) {
         String name = names.name(day);
         Path written = hidden.resolve(name);
         try {
-            Tally tally;
+            ScenarioCounts counts;
             try (OutputStream out = create(written)) {
-                tally = names.format().write(transactions, day, labels, out);
+                counts = names.format().write(transactions, day, labels, out);
             }
             appear(written, folder.resolve(name));
-            return tally;
+            return counts;
         } catch (IOException e) {
             throw new DayException(name, e);
         }
@@ -219,11 +220,11 @@ public final class DayFiles implements AutoCloseable {
     /** Of the days that are written. */
     private static final class Total {
         private int days;
-        private Tally tally = Tally.NONE;
+        private ScenarioCounts counts = ScenarioCounts.NONE;
 
-        void add(Tally day) {
+        void add(ScenarioCounts day) {
             days++;
-            tally = tally.plus(day);
+            counts = counts.plus(day);
         }
     }
 

@@ -29,8 +29,6 @@ public enum TransactionFormat {
     /** The last columns, which tell what a model is to find out. */
     private static final int LABELS = 2;
 
-    private static final int SECONDS_A_DAY = 86_400;
-
     private final String extension;
 
     TransactionFormat(String extension) {
@@ -54,7 +52,8 @@ public enum TransactionFormat {
      * @param labels whether TX_FRAUD and TX_FRAUD_SCENARIO are written too
      * @return how many were written
      */
-    public Tally write(Transactions transactions, int day, boolean labels, OutputStream out) throws IOException {
+    public ScenarioCounts write(Transactions transactions, int day, boolean labels, OutputStream out)
+            throws IOException {
         List<String> columns = columns(labels);
         List<byte[]> before = new ArrayList<>();
         for (int column = 0; column < columns.size(); column++) {
@@ -88,7 +87,7 @@ public enum TransactionFormat {
                 text.put(beforeAmount);
                 text.putHundredths(cents);
                 text.put(beforeSeconds);
-                text.putNumber((long) txDay * SECONDS_A_DAY + secondOfDay);
+                text.putNumber((long) txDay * Transactions.SECONDS_A_DAY + secondOfDay);
                 text.put(beforeDays);
                 text.putNumber(txDay);
                 if (labels) {
@@ -104,7 +103,7 @@ public enum TransactionFormat {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        return new Tally(byScenario[0], byScenario[1], byScenario[2], byScenario[3]);
+        return new ScenarioCounts(byScenario[0], byScenario[1], byScenario[2], byScenario[3]);
     }
 
     /** What stands between a column's value and the one before it; the date is the same in each row of a day. */

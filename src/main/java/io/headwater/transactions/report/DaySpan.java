@@ -1,7 +1,7 @@
 package io.headwater.transactions.report;
 
-import io.headwater.transactions.DayTally;
-import io.headwater.transactions.TransactionStatistics;
+import io.headwater.transactions.statistics.DayTally;
+import io.headwater.transactions.statistics.TransactionStatistics;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.ToLongFunction;

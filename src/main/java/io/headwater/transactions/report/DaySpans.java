@@ -1,6 +1,6 @@
 package io.headwater.transactions.report;
 
-import io.headwater.transactions.DayTally;
+import io.headwater.transactions.statistics.DayTally;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;

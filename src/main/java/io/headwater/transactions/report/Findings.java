@@ -1,6 +1,6 @@
 package io.headwater.transactions.report;
 
-import io.headwater.transactions.TransactionStatistics;
+import io.headwater.transactions.statistics.TransactionStatistics;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

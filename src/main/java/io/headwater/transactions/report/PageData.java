@@ -1,7 +1,7 @@
 package io.headwater.transactions.report;
 
-import io.headwater.transactions.Amounts;
-import io.headwater.transactions.TransactionStatistics;
+import io.headwater.transactions.statistics.Amounts;
+import io.headwater.transactions.statistics.TransactionStatistics;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;

@@ -1,9 +1,9 @@
 package io.headwater.transactions.report;
 
-import io.headwater.transactions.Amounts;
 import io.headwater.transactions.Parameters;
-import io.headwater.transactions.Tally;
-import io.headwater.transactions.TransactionStatistics;
+import io.headwater.transactions.statistics.Amounts;
+import io.headwater.transactions.statistics.Tally;
+import io.headwater.transactions.statistics.TransactionStatistics;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

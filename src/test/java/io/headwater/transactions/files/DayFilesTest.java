@@ -63,7 +63,7 @@ class DayFilesTest {
         return Stream.iterate(0, day -> day + 1).limit(DAYS).map(names::name).toList();
     }
 
-    private static Tally write(Path folder, boolean replace) {
+    private static ScenarioCounts write(Path folder, boolean replace) {
         try (DayFiles files = DayFiles.open(folder, NAMES, true, replace)) {
             return files.write(TRANSACTIONS, progress -> {});
         }
@@ -73,13 +73,13 @@ class DayFilesTest {
     void writesADayToAFileAndTellsHowManyTransactionsThereAre() throws Exception {
         Path folder = temp.resolve("new/folder");
 
-        Tally tally = write(folder, false);
+        ScenarioCounts counts = write(folder, false);
 
         assertThat(contents(folder)).isEqualTo(allNames(NAMES)).contains("transactions-2024-02-29.csv");
         for (int day = 0; day < DAYS; day++) {
             assertThat(folder.resolve(NAMES.name(day))).hasBinaryContent(bytes(TRANSACTIONS, day));
         }
-        assertThat(tally.transactions()).isEqualTo(TRANSACTIONS.size());
+        assertThat(counts.transactions()).isEqualTo(TRANSACTIONS.size());
         Map<String, Long> byLabel = new TreeMap<>();
         for (String name : allNames(NAMES)) {
             Files.readAllLines(folder.resolve(name)).stream()
@@ -88,12 +88,12 @@ class DayFilesTest {
         }
         assertThat(byLabel)
                 .isEqualTo(Map.of(
-                        "0,0", tally.genuine(),
-                        "1,1", tally.scenario1(),
-                        "1,2", tally.scenario2(),
-                        "1,3", tally.scenario3()));
-        assertThat(tally.frauds()).isEqualTo(TRANSACTIONS.size() - tally.genuine());
-        assertThat(tally.share()).isEqualTo((double) tally.frauds() / TRANSACTIONS.size());
+                        "0,0", counts.genuine(),
+                        "1,1", counts.scenario1(),
+                        "1,2", counts.scenario2(),
+                        "1,3", counts.scenario3()));
+        assertThat(counts.frauds()).isEqualTo(TRANSACTIONS.size() - counts.genuine());
+        assertThat(counts.share()).isEqualTo((double) counts.frauds() / TRANSACTIONS.size());
     }
 
     @Test
@@ -103,8 +103,8 @@ class DayFilesTest {
 
         try (DayFiles files = DayFiles.open(temp, NAMES, false, false);
                 DayFiles jsonFiles = DayFiles.open(temp, json, true, false)) {
-            assertThat(files.write(none, progress -> {})).isEqualTo(Tally.NONE);
-            assertThat(jsonFiles.write(none, progress -> {})).isEqualTo(Tally.NONE);
+            assertThat(files.write(none, progress -> {})).isEqualTo(ScenarioCounts.NONE);
+            assertThat(jsonFiles.write(none, progress -> {})).isEqualTo(ScenarioCounts.NONE);
         }
 
         for (int day = 0; day < DAYS; day++) {
@@ -113,7 +113,7 @@ class DayFilesTest {
                             "TRANSACTION_ID,TX_DATETIME,CUSTOMER_ID,TERMINAL_ID,TX_AMOUNT,TX_TIME_SECONDS,TX_TIME_DAYS\n");
             assertThat(temp.resolve(json.name(day))).isEmptyFile();
         }
-        assertThat(Tally.NONE.share()).isZero();
+        assertThat(ScenarioCounts.NONE.share()).isZero();
     }
 
     @Test

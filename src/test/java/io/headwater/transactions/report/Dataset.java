@@ -2,8 +2,8 @@ package io.headwater.transactions.report;
 
 import io.headwater.transactions.Parameters;
 import io.headwater.transactions.Part;
-import io.headwater.transactions.TransactionStatistics;
 import io.headwater.transactions.TransactionsSimulator;
+import io.headwater.transactions.statistics.TransactionStatistics;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,7 @@ package io.headwater.transactions.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.headwater.transactions.DayTally;
+import io.headwater.transactions.statistics.DayTally;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;

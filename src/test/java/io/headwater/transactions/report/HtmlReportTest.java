@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.headwater.transactions.DayTally;
-import io.headwater.transactions.TransactionStatistics;
+import io.headwater.transactions.statistics.DayTally;
+import io.headwater.transactions.statistics.TransactionStatistics;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;

@@ -3,7 +3,7 @@ package io.headwater.transactions.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.headwater.transactions.DayTally;
+import io.headwater.transactions.statistics.DayTally;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;

@@ -1,9 +1,13 @@
-package io.headwater.transactions;
+package io.headwater.transactions.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.headwater.transactions.Parameters;
+import io.headwater.transactions.Part;
+import io.headwater.transactions.Transactions;
+import io.headwater.transactions.TransactionsSimulator;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

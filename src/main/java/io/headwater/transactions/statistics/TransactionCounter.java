@@ -1,5 +1,6 @@
-package io.headwater.transactions;
+package io.headwater.transactions.statistics;
 
+import io.headwater.transactions.Transactions;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.BitSet;

@@ -1,4 +1,4 @@
-package io.headwater.transactions;
+package io.headwater.parallel;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,21 +6,23 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 
 /** Things that are costly to make, lent to one user at a time. Thread-safe. */
-final class Spares<T> {
+public final class Spares<T> {
     private final ConcurrentLinkedQueue<T> spare = new ConcurrentLinkedQueue<>();
     private final Supplier<T> maker;
 
-    Spares(Supplier<T> maker) {
+    /** None at first; {@code maker} makes one when all are lent. */
+    public Spares(Supplier<T> maker) {
         this.maker = maker;
     }
 
-    T take() {
+    /** Lends one. */
+    public T take() {
         T one = spare.poll();
         return one == null ? maker.get() : one;
     }
 
     /** Takes those that were given back. */
-    List<T> takeAll() {
+    public List<T> takeAll() {
         List<T> all = new ArrayList<>();
         for (T one = spare.poll(); one != null; one = spare.poll()) {
             all.add(one);
@@ -28,7 +30,8 @@ final class Spares<T> {
         return all;
     }
 
-    void giveBack(T one) {
+    /** Takes one back. */
+    public void giveBack(T one) {
         spare.add(one);
     }
 }

@@ -1,4 +1,4 @@
-package io.headwater.transactions;
+package io.headwater.transactions.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.headwater.transactions;
+package io.headwater.transactions.statistics;
 
 import java.time.LocalDate;
 import java.util.List;

@@ -1,4 +1,6 @@
-package io.headwater.transactions;
+package io.headwater.transactions.statistics;
+
+import io.headwater.transactions.Transactions;
 
 /** How many transactions there are of some kind, of which amounts, and at which times of day. Immutable. */
 public final class Tally {
@@ -30,7 +32,7 @@ public final class Tally {
 
     /** Grows to a tally. Not thread-safe. */
     static final class Counter {
-        private static final int SECONDS_A_HALF_HOUR = Shopper.SECONDS_A_DAY / HALF_HOURS;
+        private static final int SECONDS_A_HALF_HOUR = Transactions.SECONDS_A_DAY / HALF_HOURS;
 
         private final AmountCounts amounts = new AmountCounts();
         private final long[] byHalfHour = new long[HALF_HOURS];

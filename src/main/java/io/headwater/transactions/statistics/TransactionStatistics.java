@@ -1,5 +1,8 @@
-package io.headwater.transactions;
+package io.headwater.transactions.statistics;
 
+import io.headwater.parallel.Processors;
+import io.headwater.parallel.Spares;
+import io.headwater.transactions.Transactions;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

@@ -8,9 +8,9 @@ package io.headwater.transactions.files;
  * @param scenario2 those at a compromised terminal
  * @param scenario3 those with a leaked card
  */
-public record Tally(long genuine, long scenario1, long scenario2, long scenario3) {
+public record ScenarioCounts(long genuine, long scenario1, long scenario2, long scenario3) {
     /** No transaction. */
-    public static final Tally NONE = new Tally(0, 0, 0, 0);
+    public static final ScenarioCounts NONE = new ScenarioCounts(0, 0, 0, 0);
 
     /** All of them. */
     public long transactions() {
@@ -28,8 +28,8 @@ public record Tally(long genuine, long scenario1, long scenario2, long scenario3
     }
 
     /** Both together. */
-    public Tally plus(Tally other) {
-        return new Tally(
+    public ScenarioCounts plus(ScenarioCounts other) {
+        return new ScenarioCounts(
                 genuine + other.genuine,
                 scenario1 + other.scenario1,
                 scenario2 + other.scenario2,

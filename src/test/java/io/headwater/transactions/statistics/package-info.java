@@ -1,0 +1,5 @@
+/** Statistics against a naive count. */
+@NullMarked
+package io.headwater.transactions.statistics;
+
+import org.jspecify.annotations.NullMarked;
