@@ -1,22 +1,21 @@
 #!/bin/sh
-# Wall time, rows a second and peak memory of whole processes that simulate transactions, start-up included.
+# Wall time and time a row of whole processes that simulate transactions, start-up included.
 #   src/bench/transactions.sh          the published dataset and a one-day run, five times each
 #   src/bench/transactions.sh scale    1, 10 and 100 million rows: the cost a row must stay the same (6 GB of memory, 8 GB of disk)
 set -eu
 cd "$(dirname "$0")/../.."
-jar=target/headwater.jar
-[ -f "$jar" ] || mvn --batch-mode --quiet package -DskipTests
+./headwater --version >/dev/null # builds the jar if needed
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 
-# generate HEAP OPTION…: prints seconds, rows and what the process took of memory at most.
+# generate HEAP OPTION…: prints rows, seconds and time a row, within that much heap.
 generate() {
     heap=$1
     shift
     rm -rf "$out/files"
     begin=$(date +%s%N)
-    rows=$(java -XX:+UseSerialGC "-Xmx$heap" -jar "$jar" generate transactions --output "$out/files" "$@" |
-        awk '$1 == "Rows" { gsub(",", "", $2); print $2 }')
+    rows=$(JAVA_OPTS="-Xmx$heap" ./headwater generate transactions --output "$out/files" "$@" |
+        awk '$1 == "Transactions" { gsub(",", "", $2); print $2 }')
     end=$(date +%s%N)
     awk -v ns=$((end - begin)) -v rows="$rows" -v heap="$heap" -v what="$*" 'BEGIN {
         printf "%-52s -Xmx%-6s %11d rows %8.2f s %7.0f ns/row\n", what, heap, rows, ns / 1e9, ns / rows

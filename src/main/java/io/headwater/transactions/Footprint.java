@@ -14,8 +14,8 @@ public record Footprint(long transactions, long heapBytes, long heapBytesOfPopul
     /** Two a customer and day, less the 3 % that are drawn at a time outside the day. */
     private static final double PER_CUSTOMER_AND_DAY = 1.94;
 
-    /** What a row takes while the rows are put in order. */
-    private static final double BYTES_PER_TRANSACTION = 28;
+    /** What a row takes, and the chunks that are not full. */
+    private static final double BYTES_PER_TRANSACTION = 21;
 
     /** Coordinates, habits, ids; twice where they are put in order. */
     private static final double BYTES_PER_CUSTOMER_OR_TERMINAL = 56;

@@ -1,37 +1,35 @@
 package io.headwater.transactions;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
  * All transactions of a run: first in the order of customers, as they are added, then in the order of time. Takes 20 bytes a
- * transaction, and 8 more while it is put in order. Not thread-safe while rows are added.
+ * transaction. Not thread-safe while rows are added.
  */
 final class Ledger {
-    private static final int CHUNK = 1 << 16;
-
     /** So many that a position fits an int, and that an array can have that length. */
     static final int MOST = Integer.MAX_VALUE - 8;
 
+    /** A sixteenth more, as a shift. */
+    private static final int GROWTH = 4;
+
     private final DayRows[] days;
-    private final Deque<long[]> chunks = new ArrayDeque<>();
-    private long[] chunk = new long[0];
-    private int inChunk;
     private int size;
 
     /** By position: the second since the first day began, in the upper half, and the slot in its {@link DayRows}. */
-    private long[] order = new long[0];
+    private long[] order;
 
     /** The position of each day's first transaction, and at the end the number of all. */
     private final int[] firstPositions;
 
-    /** @param expected about how many rows there will be */
+    /** @param expected how many rows there will be, rather too many than too few, for which all that are there would be copied */
     Ledger(int days, long expected) {
         this.days = IntStream.range(0, days)
                 .mapToObj(day -> new DayRows(expected / days))
                 .toArray(DayRows[]::new);
         firstPositions = new int[days + 1];
+        order = new long[(int) Math.min(MOST, expected)];
     }
 
     void add(Rows rows) {
@@ -39,31 +37,20 @@ final class Ledger {
             throw new IllegalArgumentException(
                     "Simulating transactions: there are more than %d; simulate them in parts.".formatted(MOST));
         }
+        if (order.length - size < rows.size()) {
+            order = Arrays.copyOf(order, (int) Math.min(MOST, (long) size + rows.size() + (size >> GROWTH)));
+        }
         for (int row = 0; row < rows.size(); row++) {
             int seconds = rows.seconds(row);
             int slot = days[seconds / Transactions.SECONDS_A_DAY].add(
                     rows.customer(row), rows.terminal(row), rows.amount(row));
-            if (inChunk == chunk.length) {
-                chunk = new long[CHUNK];
-                chunks.add(chunk);
-                inChunk = 0;
-            }
-            chunk[inChunk++] = (long) seconds << 32 | slot;
+            order[size++] = (long) seconds << 32 | slot;
         }
-        size += rows.size();
     }
 
     /** Puts all in the order of time, which gives each its position. Nothing can be added any more. */
     void sort() {
-        order = new long[size];
-        int at = 0;
-        while (!chunks.isEmpty()) {
-            long[] next = chunks.remove();
-            int length = Math.min(next.length, size - at);
-            System.arraycopy(next, 0, order, at, length);
-            at += length;
-        }
-        NumpyQuicksort.sort(order);
+        NumpyQuicksort.sort(order, size);
         for (int day = 0; day < days.length; day++) {
             firstPositions[day + 1] = firstPositions[day] + days[day].size();
         }

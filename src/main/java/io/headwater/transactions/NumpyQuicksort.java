@@ -20,10 +20,11 @@ final class NumpyQuicksort {
 
     private NumpyQuicksort() {}
 
-    static void sort(long[] elements) {
-        if (elements.length > 1) {
-            int depth = 2 * (31 - Integer.numberOfLeadingZeros(elements.length));
-            ForkJoinPool.commonPool().invoke(new Side(elements, 0, elements.length - 1, depth));
+    /** Sorts the first {@code size} elements. */
+    static void sort(long[] elements, int size) {
+        if (size > 1) {
+            int depth = 2 * (31 - Integer.numberOfLeadingZeros(size));
+            ForkJoinPool.commonPool().invoke(new Side(elements, 0, size - 1, depth));
         }
     }
 

@@ -17,6 +17,11 @@ record Shopping(Population population, long firstSeed, int days, FraudsByCustome
 
     private static final double MEAN_PER_DAY = 2;
 
+    /** A little more than the chance that a normal time of the mean 43,200 and the deviation 20,000 is within the day, 0.9692. */
+    private static final double IN_THE_DAY = 0.97;
+
+    private static final double DEVIATIONS = 5;
+
     /**
      * The transactions of the customers from {@code first} to {@code end - 1}, sorted.
      *
@@ -24,7 +29,7 @@ record Shopping(Population population, long firstSeed, int days, FraudsByCustome
      */
     Ledger of(int first, int end, DoubleConsumer progress) {
         double rowsOfOne = MEAN_PER_DAY * days;
-        Ledger ledger = new Ledger(days, (long) (rowsOfOne * (end - first)));
+        Ledger ledger = new Ledger(days, mostExpected(first, end));
         int block = (int) Math.max(1, BLOCK_ROWS / rowsOfOne);
         int blocks = (int) (((long) end - first + block - 1) / block);
         Spares<Shopper> shoppers = new Spares<>(() -> new Shopper(population));
@@ -49,6 +54,16 @@ record Shopping(Population population, long firstSeed, int days, FraudsByCustome
                 });
         ledger.sort();
         return ledger;
+    }
+
+    /** More than there will be but once in a million runs; customers without a terminal are not left out. */
+    private long mostExpected(int first, int end) {
+        double perDay = 0;
+        for (int customer = first; customer < end; customer++) {
+            perDay += population.customers().meanPerDay(customer);
+        }
+        double drawn = perDay * days;
+        return (long) (drawn * IN_THE_DAY + DEVIATIONS * Math.sqrt(drawn)) + 1;
     }
 
     /** Rows of a run of customers, and how many customers there are up to its end. */

@@ -197,8 +197,8 @@ class GenerateTransactionsTest {
 
         assertThat(status).isEqualTo(1);
         assertThat(err.toString())
-                .startsWith("headwater: Making about 1940000000 transactions: that takes some 62")
-                .containsPattern("JAVA_OPTS=-Xmx62\\d\\d\\dm \\./headwater .*--part 1/\\d+\\.")
+                .startsWith("headwater: Making about 1940000000 transactions: that takes some 46")
+                .containsPattern("JAVA_OPTS=-Xmx46\\d\\d\\dm \\./headwater .*--part 1/\\d+\\.")
                 .hasLineCount(1);
         assertThat(temp).isEmptyDirectory();
     }

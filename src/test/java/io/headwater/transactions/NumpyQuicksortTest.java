@@ -112,7 +112,7 @@ class NumpyQuicksortTest {
     private static int[] order(long[] times) {
         long[] elements = new long[times.length];
         Arrays.setAll(elements, i -> times[i] << 32 | i);
-        NumpyQuicksort.sort(elements);
+        NumpyQuicksort.sort(elements, elements.length);
         return Arrays.stream(elements).mapToInt(element -> (int) element).toArray();
     }
 }
