@@ -92,6 +92,21 @@ class TerminalGridTest {
         }
     }
 
+    /** A customer who asks for few of thousands has them looked up one by one; who asks for more has all put in order. */
+    @Example
+    void anyOfThousandsInReachIsTheOneOfItsRank() {
+        Terminals terminals = Terminals.draw(50_000, 4);
+        int[] expected = byLookingAtEach(terminals, 30, 60, 25);
+        TerminalsInReach inReach = new TerminalsInReach(new TerminalGrid(terminals, 25));
+        for (int repeat = 0; repeat < 2; repeat++) {
+            assertThat(inReach.around(30, 60)).isEqualTo(expected.length).isGreaterThan(5_000);
+            for (int index :
+                    new int[] {expected.length - 1, 0, 1, 4_321, 4_320, 77, 77, 5_000, 9, 2, expected.length - 2}) {
+                assertThat(inReach.id(index)).as("index " + index).isEqualTo(expected[index]);
+            }
+        }
+    }
+
     @Provide
     Arbitrary<Integer> counts() {
         return Arbitraries.oneOf(
