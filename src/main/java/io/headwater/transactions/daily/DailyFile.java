@@ -91,7 +91,7 @@ public final class DailyFile {
         }
         if (!lastMade.isBefore(today)) {
             LOG.info(
-                    "The card transactions of {} have been made; to have them made once more, remove {}",
+                    "The card transactions of {} have been made; to have them made once more, remove {} and start again",
                     lastMade,
                     record);
         }
