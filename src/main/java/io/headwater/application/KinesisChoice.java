@@ -87,7 +87,7 @@ public final class KinesisChoice implements AutoCloseable {
         if (isLocal(settings)) {
             if (!isRunning(settings)) {
                 throw new ForeseenException(
-                        "Nothing answers on port %d, where the local Kinesis of a running Headwater would be: start `headwater run` first, or set kinesis.endpoint."
+                        "Nothing answers on port %d, where the local Kinesis of a running Headwater would be: start `headwater run` first; if it listens on another port, set kinesis.local.port (KINESIS_LOCAL_PORT) to that; for another Kinesis set kinesis.endpoint."
                                 .formatted(settings.get(Catalog.KINESIS_LOCAL_PORT)));
             }
             return new KinesisTarget(region, Optional.of(runningEndpoint(settings)), new KinesisCredentials.MadeUp());

@@ -61,6 +61,13 @@ final class FileOptions {
         return force;
     }
 
+    /** An unset variable of a shell comes as an empty name, which would be the working directory. */
+    void checkOutput(Problems problems) {
+        if (output != null && output.toString().isEmpty()) {
+            problems.add("output", "", "a folder");
+        }
+    }
+
     TransactionFormat format(Problems problems) {
         for (TransactionFormat each : TransactionFormat.values()) {
             if (each.extension().equals(format)) {

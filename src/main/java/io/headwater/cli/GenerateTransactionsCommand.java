@@ -64,6 +64,7 @@ final class GenerateTransactionsCommand implements Callable<Integer> {
         DayFileNames names =
                 new DayFileNames(parameters.startDate(), parameters.days(), parameters.part(), files.format(problems));
         boolean labels = files.labels(problems);
+        files.checkOutput(problems);
         problems.requireNone(spec.commandLine());
         long heapBytes = Runtime.getRuntime().maxMemory();
         Heap.require(parameters, heapBytes);

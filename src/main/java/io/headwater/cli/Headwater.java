@@ -12,7 +12,7 @@ import picocli.CommandLine.IVersionProvider;
 @Command(
         name = "headwater",
         description = {
-            "Feeds streams: takes the CSV files dropped into source/ and publishes every row to Amazon Kinesis or an HTTP endpoint.",
+            "Feeds streams: simulates a day of card transactions, takes these and the CSV files dropped into source/, and publishes every row to Amazon Kinesis or an HTTP endpoint.",
             "Reads application.properties and routes/ in the working directory, or the same packed into it."
         },
         mixinStandardHelpOptions = true,

@@ -203,6 +203,14 @@ class GenerateTransactionsTest {
         assertThat(temp).isEmptyDirectory();
     }
 
+    /** As an unset variable of a shell gives it. */
+    @Test
+    void refusesAFolderWithoutAName() {
+        assertThat(headwater("generate", "transactions", "--output=", "--customers=1", "--days=1"))
+                .isEqualTo(2);
+        assertThat(err.toString()).startsWith("headwater: --output = ''").contains("a folder");
+    }
+
     @Test
     void reportsBesideTheFiles() throws Exception {
         assertThat(generate("--report")).isZero();

@@ -67,8 +67,8 @@ public final class DayFiles implements AutoCloseable {
                     "Writing transactions to %s: it is not a folder. Nothing was written.".formatted(folder), e);
         } catch (IOException e) {
             throw new TransactionFilesException(
-                    "Writing transactions to %s: the folder cannot be written to: %s. Nothing was written."
-                            .formatted(folder, inWords(e)),
+                    "Writing transactions to %s: the folder cannot be %s: %s. Nothing was written."
+                            .formatted(folder, Files.isDirectory(folder) ? "written to" : "made", inWords(e)),
                     e);
         }
     }
@@ -200,7 +200,7 @@ public final class DayFiles implements AutoCloseable {
             return "no permission";
         }
         if (cause instanceof NoSuchFileException gone) {
-            return gone.getFile() + " is gone";
+            return "there is no " + gone.getFile();
         }
         if (cause instanceof FileSystemException system && system.getReason() != null) {
             return system.getReason();

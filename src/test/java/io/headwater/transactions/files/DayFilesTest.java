@@ -278,7 +278,7 @@ class DayFilesTest {
             assertThatThrownBy(() -> files.write(TRANSACTIONS, progress -> {}))
                     .isExactlyInstanceOf(TransactionFilesException.class)
                     .hasMessageMatching(
-                            "Writing transactions to .*folder: transactions-2024-.* cannot be written: .* is gone. 0 of 12 days are complete there.");
+                            "Writing transactions to .*folder: transactions-2024-.* cannot be written: there is no .*. 0 of 12 days are complete there.");
         }
     }
 
@@ -291,7 +291,7 @@ class DayFilesTest {
                 .hasMessage("Writing transactions to %s: it is not a folder. Nothing was written.", file);
         assertThatThrownBy(() -> write(file.resolve("below"), true))
                 .isInstanceOf(TransactionFilesException.class)
-                .hasMessageContaining("file/below: the folder cannot be written to: ");
+                .hasMessageContaining("file/below: the folder cannot be made: ");
 
         assertThat(file).hasContent("mine");
     }
