@@ -3,11 +3,14 @@ package io.headwater.files;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
-/** Files that survive a power failure once they are written, and are never seen half-written. */
+/** Files whose content survives a power failure once they are written, and is never seen half-written under its final name. */
 public final class DurableFile {
     private DurableFile() {}
 
@@ -38,6 +41,22 @@ public final class DurableFile {
         try (FileOutputStream out = new FileOutputStream(file.toFile())) {
             content.writeTo(out);
             out.getFD().sync();
+        }
+    }
+
+    /**
+     * Has the names in a folder on the disk, as they are now: only then is a file that was written or replaced there found under its
+     * name after a power failure. Does nothing on a system that does not open folders, such as Windows.
+     */
+    public static void forceNames(Path folder) throws IOException {
+        FileChannel channel;
+        try {
+            channel = FileChannel.open(folder, StandardOpenOption.READ);
+        } catch (AccessDeniedException e) {
+            return;
+        }
+        try (channel) {
+            channel.force(true);
         }
     }
 }

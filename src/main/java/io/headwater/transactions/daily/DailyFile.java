@@ -31,10 +31,10 @@ public final class DailyFile {
     private final Parameters parameters;
     private final boolean labels;
     private final Path folder;
+    private final Path state;
     private final Path record;
     private final Clock clock;
     private LocalDate lastMade = LocalDate.MIN;
-    private boolean recovered;
 
     /**
      * @param parameters of which the days, the start date and the part do not count
@@ -47,6 +47,7 @@ public final class DailyFile {
         this.parameters = parameters;
         this.labels = labels;
         this.folder = folder;
+        this.state = state;
         this.record = state.resolve("simulate-transactions.last-date");
         this.clock = clock;
     }
@@ -59,9 +60,9 @@ public final class DailyFile {
     public synchronized void make() {
         LocalDate today = LocalDate.now(clock);
         try {
-            if (!recovered) {
+            if (lastMade.isBefore(today)) {
+                // Also after a failure: a file that is on record is never written again, it only gets its name.
                 recover(today);
-                recovered = true;
             }
             if (lastMade.isBefore(today)) {
                 make(today);
@@ -70,12 +71,12 @@ public final class DailyFile {
         } catch (IOException e) {
             throw new DailyFileException(
                     "Simulating the transactions of today, %s: %s. It is tried again; see that %s and %s can be written to and have room."
-                            .formatted(today, e, folder, record.getParent()),
+                            .formatted(today, e, folder, state),
                     e);
         }
     }
 
-    /** Takes up what an earlier run left: a file that is whole gets its name, what is half-written goes. */
+    /** Takes up what an earlier run or call left: a file that is whole gets its name, what is half-written goes. */
     private void recover(LocalDate today) throws IOException {
         lastMade = recorded();
         if (!lastMade.equals(LocalDate.MIN)) {
@@ -104,11 +105,14 @@ public final class DailyFile {
         Path hidden = hidden(file);
         try {
             DurableFile.write(hidden, out -> TransactionFormat.CSV.write(transactions, 0, labels, out));
+            DurableFile.forceNames(folder);
             DurableFile.replace(record, (date + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             Files.deleteIfExists(hidden);
             throw e;
         }
+        // The folders may lie on different disks: the file must not be seen, and sent, before the record is safe.
+        DurableFile.forceNames(state);
         if (show(file)) {
             LOG.info("{}: {} card transactions, simulated", file, transactions.size());
         }

@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -156,6 +158,23 @@ class DailyFileTest {
         Files.delete(place.resolve("state"));
         running.make();
         assertThat(names()).containsExactly("transactions-2026-11-22.csv");
+    }
+
+    /** As a failed rename leaves it: a second attempt that a kill ended would be half-written, and on record. */
+    @Test
+    void doesNotWriteAFileAgainThatOnlyLacksItsName() throws IOException {
+        AtomicReference<Instant> now = new AtomicReference<>(LATE);
+        InstantSource time = now::get;
+        DailyFile running = new DailyFile(FEW, true, source, place.resolve("state"), time.withZone(TOKYO));
+        running.make();
+        Files.writeString(source.resolve(".transactions-2026-11-23.csv.part"), "whole");
+        Files.writeString(record, "2026-11-23\n");
+
+        now.set(LATE.plusSeconds(10));
+        running.make();
+
+        assertThat(names()).containsExactly("transactions-2026-11-22.csv", "transactions-2026-11-23.csv");
+        assertThat(source.resolve("transactions-2026-11-23.csv")).hasContent("whole");
     }
 
     @Test
