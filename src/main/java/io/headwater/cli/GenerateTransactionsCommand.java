@@ -78,7 +78,7 @@ final class GenerateTransactionsCommand implements Callable<Integer> {
         } catch (FilesExistException e) {
             throw new CommandException(e.getMessage() + " --force replaces them, --output names another folder.");
         } catch (OutOfMemoryError e) {
-            throw Heap.tooSmall(parameters, heapBytes);
+            throw Heap.ranOut(parameters, heapBytes);
         } catch (CancellationException e) {
             return INTERRUPTED;
         }

@@ -12,16 +12,21 @@ final class Heap {
 
     /** @throws CommandException if it is too little, with what to do */
     static void require(Parameters parameters, long heapBytes) {
-        if (Footprint.of(parameters).heapBytes() > heapBytes) {
-            throw tooSmall(parameters, heapBytes);
+        long needed = Footprint.of(parameters).heapBytes();
+        if (needed > heapBytes) {
+            throw tooSmall(parameters, heapBytes, needed);
         }
     }
 
-    /** What to tell when the memory is too little. */
-    static CommandException tooSmall(Parameters parameters, long heapBytes) {
+    /** What to tell when the memory was too little after all: how much would do is not known, so half as much again. */
+    static CommandException ranOut(Parameters parameters, long heapBytes) {
+        return tooSmall(parameters, heapBytes, Math.max(Footprint.of(parameters).heapBytes(), heapBytes / 2 * 3));
+    }
+
+    private static CommandException tooSmall(Parameters parameters, long heapBytes, long neededBytes) {
         Footprint footprint = Footprint.of(parameters);
-        long needed = footprint.heapBytes() / MEGABYTE + 1;
-        long parts = (long) parameters.part().of() * footprint.parts(heapBytes);
+        long needed = neededBytes / MEGABYTE + 1;
+        long parts = (long) parameters.part().of() * Math.max(2, footprint.parts(heapBytes));
         String inParts = parts <= Part.MOST ? ", or make them in parts, such as --part 1/%d".formatted(parts) : "";
         return new CommandException(
                 "Making about %d transactions: that takes some %d MB of memory, and Java may use %d MB here. Give it more (JAVA_OPTS=-Xmx%dm ./headwater …, or java -Xmx%dm -jar headwater.jar …)%s."
