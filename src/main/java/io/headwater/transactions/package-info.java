@@ -10,7 +10,7 @@
  *                 CompromisedTerminals, LeakedCards ──────────────▶ TransactionVisitor
  * </pre>
  *
- * <p>Knows the JDK, {@code random} and {@code parallel} only: no clock, no file, no thread that outlives a call.
+ * <p>Knows the JDK, {@code random} and {@code parallel} only: no clock, no file, no thread of its own that outlives a call.
  */
 @NullMarked
 package io.headwater.transactions;
