@@ -148,6 +148,7 @@ class ArchitectureTest {
                     "java.time..",
                     "java.util..",
                     "org.jspecify..",
+                    "io.headwater.files..",
                     "io.headwater.parallel..",
                     "io.headwater.transactions",
                     "io.headwater.transactions.files.."))

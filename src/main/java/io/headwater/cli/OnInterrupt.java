@@ -1,5 +1,7 @@
 package io.headwater.cli;
 
+import java.util.concurrent.CancellationException;
+
 /** What is to be done if the process is told to end, as by Ctrl-C, before its work is. */
 final class OnInterrupt {
     private final Thread hook;
@@ -8,9 +10,14 @@ final class OnInterrupt {
         this.hook = hook;
     }
 
+    /** @throws CancellationException if the process is ending already */
     static OnInterrupt run(Runnable task) {
         Thread hook = new Thread(task, "interrupted");
-        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            throw new CancellationException("The process is ending");
+        }
         return new OnInterrupt(hook);
     }
 

@@ -1,6 +1,7 @@
 package io.headwater.cli;
 
 import io.headwater.files.DurableFile;
+import io.headwater.files.FileErrors;
 import io.headwater.transactions.Parameters;
 import io.headwater.transactions.report.HtmlReport;
 import io.headwater.transactions.statistics.TransactionStatistics;
@@ -35,7 +36,20 @@ final class ReportPage {
                     "Writing the report: %s is a folder, which is not replaced. Nothing was written; remove it or write elsewhere."
                             .formatted(file));
         }
+        requireWritable(file);
         return new ReportPage(file);
+    }
+
+    private static void requireWritable(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        while (folder != null && Files.notExists(folder)) {
+            folder = folder.getParent();
+        }
+        if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
+            throw new CommandException(
+                    "Writing the report: %s cannot be written, since %s is not a folder that one can write to. Nothing was written; --output names another."
+                            .formatted(file, folder));
+        }
     }
 
     Path file() {
@@ -49,7 +63,7 @@ final class ReportPage {
             DurableFile.replace(file, page.toByteArray());
         } catch (IOException e) {
             throw new CommandException("Writing the report: %s cannot be written: %s. Write it elsewhere with --output."
-                    .formatted(file, e));
+                    .formatted(file, FileErrors.inWords(e)));
         }
     }
 }

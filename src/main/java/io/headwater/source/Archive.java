@@ -1,5 +1,6 @@
 package io.headwater.source;
 
+import io.headwater.files.FileErrors;
 import io.headwater.publishing.PublishException;
 import java.io.File;
 import java.io.IOException;
@@ -57,7 +58,7 @@ public final class Archive {
         } catch (IOException e) {
             throw new PublishException(
                     "Archiving %s: all its rows are delivered, and it cannot be moved to %s: %s. It stays and will not be sent again; make the folder writable and it is moved."
-                            .formatted(file, folder, SourceException.inWords(e)),
+                            .formatted(file, folder, FileErrors.inWords(e)),
                     e);
         }
     }

@@ -1,5 +1,6 @@
 package io.headwater.source;
 
+import io.headwater.files.FileErrors;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.FileOutputStream;
@@ -195,7 +196,7 @@ public final class RejectedRows implements Closeable {
         broken = true;
         return new SourceException(
                 "Cannot write the rejected rows of " + fileName + " to " + (path == null ? directory : path) + ": "
-                        + SourceException.inWords(cause)
+                        + FileErrors.inWords(cause)
                         + ". Nothing of the file is given up: mend the cause and it is read again.",
                 cause);
     }

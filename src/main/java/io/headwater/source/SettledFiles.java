@@ -1,5 +1,6 @@
 package io.headwater.source;
 
+import io.headwater.files.FileErrors;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,7 +67,7 @@ public final class SettledFiles {
         } catch (IOException e) {
             FileStamp unknown = FileStamp.unknown();
             if (!look(file, unknown).logged()) {
-                LOG.error("Cannot read {}: {}. It stays where it is.", file, SourceException.inWords(e));
+                LOG.error("Cannot read {}: {}. It stays where it is.", file, FileErrors.inWords(e));
                 logged(file);
             }
             return false;

@@ -20,6 +20,9 @@ public final class DailyTransactions {
     /** How many TRANSACTION_IDs a date has: they are its yyyyMMdd and eight digits. */
     private static final long IDS = 100_000_000;
 
+    /** So many that a date has enough TRANSACTION_IDs for all they buy. */
+    public static final int MOST_CUSTOMERS = 10_000_000;
+
     private final int customers;
     private final int terminals;
     private final long seed;
@@ -29,8 +32,13 @@ public final class DailyTransactions {
      * Draws the customers and the terminals, with the parameters' radius and seed.
      *
      * @param parameters of which the days, the start date and the part do not count
+     * @throws IllegalArgumentException if there are more than {@link #MOST_CUSTOMERS}
      */
     public DailyTransactions(Parameters parameters) {
+        if (parameters.customers() > MOST_CUSTOMERS) {
+            throw new IllegalArgumentException("customers = %d: for the transactions of single dates at most %d."
+                    .formatted(parameters.customers(), MOST_CUSTOMERS));
+        }
         customers = parameters.customers();
         terminals = parameters.terminals();
         seed = parameters.seed();
@@ -40,12 +48,12 @@ public final class DailyTransactions {
     /**
      * Simulates a date on all processors.
      *
-     * @throws IllegalArgumentException if it is not in the years 1970 to 9999
+     * @throws IllegalArgumentException if it is not in the years 1970 to 9007; later ids would not be exact as the numbers of JSON
      */
     public Transactions of(LocalDate date) {
-        if (date.getYear() < 1970 || date.getYear() > 9999) {
+        if (date.getYear() < 1970 || date.getYear() > 9007) {
             throw new IllegalArgumentException(
-                    "Simulating the transactions of %s: the year must be from 1970 to 9999.".formatted(date));
+                    "Simulating the transactions of %s: the year must be from 1970 to 9007.".formatted(date));
         }
         int firstLeak = day(date) - LeakedCards.DAYS + 1;
         int firstFall = day(date) - CompromisedTerminals.DAYS + 1;

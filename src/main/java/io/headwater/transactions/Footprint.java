@@ -20,6 +20,9 @@ public record Footprint(long transactions, long heapBytes, long heapBytesOfPopul
     /** Coordinates, habits, ids; twice where they are put in order. */
     private static final double BYTES_PER_CUSTOMER_OR_TERMINAL = 56;
 
+    /** What each thread keeps for each terminal, or draws a permutation of customers or terminals with. */
+    private static final double BYTES_PER_MEMBER_AND_THREAD = 4.2;
+
     /** No collector can use all of a heap; measured with the serial one and G1. */
     private static final double HEAP_PER_LIVE_BYTE = 1.2;
 
@@ -34,6 +37,9 @@ public record Footprint(long transactions, long heapBytes, long heapBytesOfPopul
         int customers = part.endCustomer(parameters.customers()) - part.firstCustomer(parameters.customers());
         double transactions = PER_CUSTOMER_AND_DAY * customers * parameters.days();
         double population = ((double) parameters.customers() + parameters.terminals()) * BYTES_PER_CUSTOMER_OR_TERMINAL;
+        int largest = Math.max(parameters.customers(), parameters.terminals());
+        population +=
+                largest * BYTES_PER_MEMBER_AND_THREAD * Runtime.getRuntime().availableProcessors();
         double heapOfPopulation = HEAP_OF_AN_EMPTY_RUN + population * HEAP_PER_LIVE_BYTE;
         double heap = heapOfPopulation + transactions * BYTES_PER_TRANSACTION * HEAP_PER_LIVE_BYTE;
         return new Footprint((long) transactions, (long) heap, (long) heapOfPopulation);

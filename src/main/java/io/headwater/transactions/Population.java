@@ -15,4 +15,9 @@ record Population(Customers customers, TerminalGrid grid) {
     int terminals() {
         return grid.terminals();
     }
+
+    /** Whether a customer can buy anything at all. */
+    boolean reachesATerminal(int customer) {
+        return grid.isAnyWithin(customers.x(customer), customers.y(customer));
+    }
 }

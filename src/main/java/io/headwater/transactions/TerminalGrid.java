@@ -65,6 +65,27 @@ final class TerminalGrid {
         return ids.length;
     }
 
+    /** Whether a terminal is strictly closer than the radius. */
+    boolean isAnyWithin(double centreX, double centreY) {
+        int lastRow = band(centreY + radius + MARGIN);
+        for (int row = band(centreY - radius - MARGIN); row <= lastRow; row++) {
+            int from = starts[row * cellsASide + band(centreX - radius - MARGIN)];
+            int to = starts[row * cellsASide + band(centreX + radius + MARGIN) + 1];
+            for (int at = from; at < to; at++) {
+                if (isWithin(at, centreX, centreY)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean isWithin(int at, double centreX, double centreY) {
+        double dx = centreX - x[at];
+        double dy = centreY - y[at];
+        return Math.sqrt(dx * dx + dy * dy) < radius;
+    }
+
     /**
      * Writes the ids of the terminals strictly closer than the radius into {@code found}, in no order, and returns how many.
      *
@@ -110,9 +131,7 @@ final class TerminalGrid {
     private int check(int from, int to, double centreX, double centreY, int[] found, int count) {
         int size = count;
         for (int at = from; at < to; at++) {
-            double dx = centreX - x[at];
-            double dy = centreY - y[at];
-            if (Math.sqrt(dx * dx + dy * dy) < radius) {
+            if (isWithin(at, centreX, centreY)) {
                 found[size++] = ids[at];
             }
         }

@@ -78,7 +78,9 @@ public final class TransactionsSimulator {
         int last = 0;
         for (int customer = 0; customer < parameters.customers() && last < daysOfFraud(parameters); customer++) {
             rows.clear();
-            shopper.shop(parameters.seed(), customer, customer + 1, parameters.days(), rows);
+            if (population.reachesATerminal(customer)) {
+                shopper.shop(parameters.seed(), customer, customer + 1, parameters.days(), rows);
+            }
             if (rows.size() > 0) {
                 last = Math.max(last, rows.seconds(rows.size() - 1) / Transactions.SECONDS_A_DAY);
             }

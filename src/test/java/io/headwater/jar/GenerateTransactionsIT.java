@@ -33,10 +33,11 @@ class GenerateTransactionsIT {
         return Stream.of(arguments, more).flatMap(Stream::of).toArray(String[]::new);
     }
 
-    /** Started and in the middle of writing: days are there. */
+    /** In the middle of writing, and held there: days are there. */
     private static Jar startMany(Path folder) throws Exception {
         Jar jar = Jar.start(folder, Map.of(), MANY);
         jar.await(() -> whole(folder) > 0, "the first day");
+        jar.signal("STOP");
         return jar;
     }
 
@@ -127,6 +128,7 @@ class GenerateTransactionsIT {
             assertThat(hidden(folder)).contains(inUse.get(0));
 
             stopped.terminate();
+            stopped.signal("CONT");
 
             assertThat(stopped.exitStatus()).isEqualTo(143);
             assertThat(stopped.err())

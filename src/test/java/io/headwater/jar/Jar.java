@@ -117,6 +117,12 @@ final class Jar implements AutoCloseable {
     }
 
     /** kill -9. */
+    /** Sends it a signal, such as STOP. */
+    void signal(String name) throws Exception {
+        Process kill = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start();
+        assertThat(kill.waitFor()).isZero();
+    }
+
     void kill() throws Exception {
         process.destroyForcibly();
         exitStatus();

@@ -28,7 +28,7 @@ class SimulateTransactionsIT {
         try (Jar first = Jar.start(folder, FEWER_THAN_BY_DEFAULT)) {
             first.await(() -> first.err().contains("archived as"), "today's file in the archive");
             assertThat(first.err())
-                    .containsPattern("transactions-\\d{4}-\\d\\d-\\d\\d.csv: \\d+ card transactions, simulated");
+                    .containsPattern("transactions-\\d{4}-\\d\\d-\\d\\d.csv: [\\d,]+ card transactions, simulated");
             first.kill();
         }
         List<String> archived = names(archive);
@@ -40,7 +40,8 @@ class SimulateTransactionsIT {
             // After a midnight in between, another day's file is right.
             assertThat(second.err().contains("have been made") || second.err().contains(", simulated"))
                     .isTrue();
-            assertThat(second.err()).doesNotContainPattern(Pattern.quote(archived.get(0)) + ": \\d+ card transactions");
+            assertThat(second.err())
+                    .doesNotContainPattern(Pattern.quote(archived.get(0)) + ": [\\d,]+ card transactions");
             assertThat(names(folder.resolve("source"))).doesNotContainAnyElementsOf(archived);
         }
     }

@@ -139,8 +139,8 @@ class DailyTransactionsTest {
     void saysWhichDatesThereAre() {
         DailyTransactions world = world(5, 5, 5, SEED);
         assertThat(world.of(LocalDate.of(1970, 1, 1)).days()).isOne();
-        assertThat(world.of(LocalDate.of(9999, 12, 31)).days()).isOne();
+        assertThat(world.of(LocalDate.of(9007, 12, 31)).days()).isOne();
         assertThatThrownBy(() -> world.of(LocalDate.of(1969, 12, 31)))
-                .hasMessage("Simulating the transactions of 1969-12-31: the year must be from 1970 to 9999.");
+                .hasMessage("Simulating the transactions of 1969-12-31: the year must be from 1970 to 9007.");
     }
 }

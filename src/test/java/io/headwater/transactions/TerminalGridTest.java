@@ -11,6 +11,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 
 /** The terminals found are those that looking at each of them finds, as the handbook's program does. */
@@ -90,6 +91,17 @@ class TerminalGridTest {
             assertThat(IntStream.range(0, found).map(inReach::id).toArray())
                     .isEqualTo(byLookingAtEach(terminals, 20, 80, radius));
         }
+    }
+
+    @Property(tries = 200)
+    void knowsWhetherAnyIsInReach(
+            @ForAll @IntRange(min = 1, max = 60) int count,
+            @ForAll @DoubleRange(min = 0, max = 20) double radius,
+            @ForAll("coordinates") double x,
+            @ForAll("coordinates") double y) {
+        Terminals terminals = Terminals.draw(count, count);
+        assertThat(new TerminalGrid(terminals, radius).isAnyWithin(x, y))
+                .isEqualTo(byLookingAtEach(terminals, x, y, radius).length > 0);
     }
 
     /** A customer who asks for few of thousands has them looked up one by one; who asks for more has all put in order. */

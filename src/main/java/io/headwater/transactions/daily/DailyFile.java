@@ -1,19 +1,25 @@
 package io.headwater.transactions.daily;
 
 import io.headwater.files.DurableFile;
+import io.headwater.files.FileErrors;
+import io.headwater.files.FreshName;
 import io.headwater.transactions.DailyTransactions;
+import io.headwater.transactions.Footprint;
 import io.headwater.transactions.Parameters;
 import io.headwater.transactions.Transactions;
 import io.headwater.transactions.files.TransactionFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +33,7 @@ public final class DailyFile {
     private static final Logger LOG = LoggerFactory.getLogger(DailyFile.class);
 
     private static final String HIDDEN = ".part";
+    private static final long MEGABYTE = 1 << 20;
 
     private final Parameters parameters;
     private final boolean labels;
@@ -34,6 +41,9 @@ public final class DailyFile {
     private final Path state;
     private final Path record;
     private final Clock clock;
+    private final Duration retryAfter;
+    private final long heapBytes;
+    private Instant nextTry = Instant.MIN;
     private LocalDate lastMade = LocalDate.MIN;
 
     /**
@@ -42,22 +52,37 @@ public final class DailyFile {
      * @param folder where files go; made if there is none
      * @param state where the date of the last file is kept
      * @param clock whose zone says when a day begins
+     * @param retryAfter how long nothing is tried after a failure
+     * @param heapBytes the memory that Java may use
      */
-    DailyFile(Parameters parameters, boolean labels, Path folder, Path state, Clock clock) {
+    DailyFile(
+            Parameters parameters,
+            boolean labels,
+            Path folder,
+            Path state,
+            Clock clock,
+            Duration retryAfter,
+            long heapBytes) {
         this.parameters = parameters;
         this.labels = labels;
         this.folder = folder;
         this.state = state;
         this.record = state.resolve("simulate-transactions.last-date");
         this.clock = clock;
+        this.retryAfter = retryAfter;
+        this.heapBytes = heapBytes;
     }
 
     /**
      * Makes today's file, unless that or a later one has been made.
      *
-     * @throws DailyFileException if it cannot be made; the next call tries again
+     * @throws DailyFileException if it cannot be made; a call after a while tries again
      */
     public synchronized void make() {
+        if (clock.instant().isBefore(nextTry)) {
+            return;
+        }
+        nextTry = clock.instant().plus(retryAfter);
         LocalDate today = LocalDate.now(clock);
         try {
             if (lastMade.isBefore(today)) {
@@ -68,11 +93,14 @@ public final class DailyFile {
                 make(today);
                 lastMade = today;
             }
+            nextTry = Instant.MIN;
         } catch (IOException e) {
             throw new DailyFileException(
                     "Simulating the transactions of today, %s: %s. It is tried again; see that %s and %s can be written to and have room."
-                            .formatted(today, e, folder, state),
+                            .formatted(today, FileErrors.inWords(e), folder, state),
                     e);
+        } catch (IllegalArgumentException e) {
+            throw new DailyFileException(e.getMessage() + " Is the clock right?", e);
         }
     }
 
@@ -90,7 +118,13 @@ public final class DailyFile {
                 }
             }
         }
-        if (!lastMade.isBefore(today)) {
+        if (lastMade.isAfter(today)) {
+            LOG.warn(
+                    "The card transactions of {} have been made, and today is {}: none are made until then. If the clock was wrong, remove {} and start again",
+                    lastMade,
+                    today,
+                    record);
+        } else if (lastMade.equals(today)) {
             LOG.info(
                     "The card transactions of {} have been made; to have them made once more, remove {} and start again",
                     lastMade,
@@ -98,7 +132,20 @@ public final class DailyFile {
         }
     }
 
+    /** Better told than met: a run that ends for want of memory would end at each start. */
+    private void requireMemory() {
+        long needed = Footprint.of(parameters).heapBytes() / MEGABYTE + 1;
+        long allowed = heapBytes / MEGABYTE;
+        if (needed > allowed) {
+            throw new DailyFileException(
+                    "Simulating the transactions of today: %d customers and %d terminals take some %d MB of memory, and Java may use %d MB here. Lower simulate.transactions.customers or simulate.transactions.terminals, or give it more (JAVA_OPTS=-Xmx%dm ./headwater, or java -Xmx%dm -jar headwater.jar)."
+                            .formatted(
+                                    parameters.customers(), parameters.terminals(), needed, allowed, needed, needed));
+        }
+    }
+
     private void make(LocalDate date) throws IOException {
+        requireMemory();
         Files.createDirectories(folder);
         Transactions transactions = new DailyTransactions(parameters).of(date);
         Path file = file(date);
@@ -114,7 +161,10 @@ public final class DailyFile {
         // The folders may lie on different disks: the file must not be seen, and sent, before the record is safe.
         DurableFile.forceNames(state);
         if (show(file)) {
-            LOG.info("{}: {} card transactions, simulated", file, transactions.size());
+            LOG.info(
+                    "{}: {} card transactions, simulated",
+                    file,
+                    String.format(Locale.ENGLISH, "%,d", transactions.size()));
         }
     }
 
@@ -128,13 +178,14 @@ public final class DailyFile {
         if (!Files.exists(hidden)) {
             return false;
         }
-        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+        try {
+            FreshName.give(hidden, file);
+            return true;
+        } catch (FileAlreadyExistsException e) {
             LOG.warn("{} is there already and stays as it is; the transactions simulated for it are not used", file);
             Files.delete(hidden);
             return false;
         }
-        Files.move(hidden, file);
-        return true;
     }
 
     /** The file component passes over names that begin with a dot. */
@@ -150,7 +201,10 @@ public final class DailyFile {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException e) {
-            throw new IOException("%s holds '%s' and not a date like 2026-01-31; remove it".formatted(record, text), e);
+            throw new DailyFileException(
+                    "Simulating the transactions of today: %s is to hold the date of the last ones, like 2026-01-31, and holds '%s'; mend or remove it."
+                            .formatted(record, text),
+                    e);
         }
     }
 }

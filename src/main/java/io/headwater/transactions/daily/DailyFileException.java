@@ -4,6 +4,10 @@ package io.headwater.transactions.daily;
 public final class DailyFileException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    DailyFileException(String message) {
+        super(message);
+    }
+
     DailyFileException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -37,6 +37,8 @@ public final class TransactionsBeans implements CamelConfiguration {
                                 settings.get(Catalog.SIMULATE_TRANSACTIONS_LABELS),
                                 settings.get(Catalog.SOURCE_DIRECTORY),
                                 settings.get(Catalog.STATE_DIRECTORY),
-                                Clock.system(ZoneId.systemDefault())));
+                                Clock.system(ZoneId.systemDefault()),
+                                settings.get(Catalog.SOURCE_RETRY_AFTER),
+                                Runtime.getRuntime().maxMemory()));
     }
 }

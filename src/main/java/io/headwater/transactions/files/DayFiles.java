@@ -1,15 +1,14 @@
 package io.headwater.transactions.files;
 
+import io.headwater.files.FileErrors;
+import io.headwater.files.FreshName;
 import io.headwater.parallel.Processors;
 import io.headwater.transactions.Transactions;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -68,7 +67,8 @@ public final class DayFiles implements AutoCloseable {
         } catch (IOException e) {
             throw new TransactionFilesException(
                     "Writing transactions to %s: the folder cannot be %s: %s. Nothing was written."
-                            .formatted(folder, Files.isDirectory(folder) ? "written to" : "made", inWords(e)),
+                            .formatted(
+                                    folder, Files.isDirectory(folder) ? "written to" : "made", FileErrors.inWords(e)),
                     e);
         }
     }
@@ -130,7 +130,7 @@ public final class DayFiles implements AutoCloseable {
             }
             throw new TransactionFilesException(
                     "Writing transactions to %s: %s cannot be written: %s. %s"
-                            .formatted(folder, e.name, inWords(e.cause), outcome),
+                            .formatted(folder, e.name, FileErrors.inWords(e.cause), outcome),
                     e);
         }
     }
@@ -170,42 +170,16 @@ public final class DayFiles implements AutoCloseable {
             if (replace) {
                 Files.move(written, target, StandardCopyOption.ATOMIC_MOVE);
             } else {
-                moveIfFree(written, target);
+                FreshName.give(written, target);
             }
             complete++;
         }
-    }
-
-    /** A second name, unlike a rename, cannot replace a file that appears at this moment; not every file system has it. */
-    private static void moveIfFree(Path written, Path target) throws IOException {
-        try {
-            Files.createLink(target, written);
-        } catch (FileAlreadyExistsException e) {
-            throw e;
-        } catch (UnsupportedOperationException | FileSystemException e) {
-            Files.move(written, target);
-            return;
-        }
-        Files.delete(written);
     }
 
     private void requireOpen() {
         if (closed) {
             throw new CancellationException("Stopped while writing transactions");
         }
-    }
-
-    private static String inWords(IOException cause) {
-        if (cause instanceof AccessDeniedException) {
-            return "no permission";
-        }
-        if (cause instanceof NoSuchFileException gone) {
-            return "there is no " + gone.getFile();
-        }
-        if (cause instanceof FileSystemException system && system.getReason() != null) {
-            return system.getReason();
-        }
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 
     /** Takes away what is half-written. Files that are complete stay. */

@@ -78,9 +78,16 @@ final class HiddenFolder implements AutoCloseable {
             deleteEmpty(path);
             throw e;
         }
-        if (isLocked(channel) && Files.exists(lockFile)) {
-            OURS.add(path);
-            return Optional.of(new HiddenFolder(path, channel));
+        try {
+            if (isLocked(channel) && Files.exists(lockFile)) {
+                OURS.add(path);
+                return Optional.of(new HiddenFolder(path, channel));
+            }
+        } catch (IOException e) {
+            // A file system without locks: nothing can be told from a folder there.
+            channel.close();
+            delete(path);
+            throw e;
         }
         channel.close();
         return Optional.empty();

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Today's file, once a day whatever happens. */
 class DailyFileTest {
     private static final Parameters FEW = new Parameters(20, 30, 1, 30, LocalDate.EPOCH, 0, Part.WHOLE);
+    private static final long ENOUGH = 1L << 30;
     private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
     private static final Instant LATE = Instant.parse("2026-11-22T14:59:50Z");
 
@@ -39,7 +41,8 @@ class DailyFileTest {
     }
 
     private DailyFile dailyFile(Instant now, boolean labels) {
-        return new DailyFile(FEW, labels, source, place.resolve("state"), Clock.fixed(now, TOKYO));
+        return new DailyFile(
+                FEW, labels, source, place.resolve("state"), Clock.fixed(now, TOKYO), Duration.ZERO, ENOUGH);
     }
 
     private void make(Instant now) {
@@ -165,7 +168,8 @@ class DailyFileTest {
     void doesNotWriteAFileAgainThatOnlyLacksItsName() throws IOException {
         AtomicReference<Instant> now = new AtomicReference<>(LATE);
         InstantSource time = now::get;
-        DailyFile running = new DailyFile(FEW, true, source, place.resolve("state"), time.withZone(TOKYO));
+        DailyFile running =
+                new DailyFile(FEW, true, source, place.resolve("state"), time.withZone(TOKYO), Duration.ZERO, ENOUGH);
         running.make();
         Files.writeString(source.resolve(".transactions-2026-11-23.csv.part"), "whole");
         Files.writeString(record, "2026-11-23\n");
@@ -178,11 +182,41 @@ class DailyFileTest {
     }
 
     @Test
+    void doesNotTryAgainAtOnce() throws IOException {
+        Files.writeString(place.resolve("state"), "in the way of the folder");
+        Instant start = LATE.minusSeconds(3_600);
+        AtomicReference<Instant> now = new AtomicReference<>(start);
+        InstantSource time = now::get;
+        DailyFile running = new DailyFile(
+                FEW, true, source, place.resolve("state"), time.withZone(TOKYO), Duration.ofSeconds(30), ENOUGH);
+        assertThatThrownBy(running::make).isInstanceOf(DailyFileException.class);
+        Files.delete(place.resolve("state"));
+
+        now.set(start.plusSeconds(29));
+        running.make();
+        assertThat(names()).isEmpty();
+        now.set(start.plusSeconds(30));
+        running.make();
+        assertThat(names()).containsExactly("transactions-2026-11-22.csv");
+    }
+
+    @Test
+    void saysHowMuchMemoryItLacks() throws IOException {
+        DailyFile small = new DailyFile(
+                FEW, true, source, place.resolve("state"), Clock.fixed(LATE, TOKYO), Duration.ZERO, 10 << 20);
+        assertThatThrownBy(small::make)
+                .isInstanceOf(DailyFileException.class)
+                .hasMessageContaining("20 customers and 30 terminals take some 2")
+                .hasMessageContaining("Java may use 10 MB here. Lower simulate.transactions.customers");
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
     void saysThatItsRecordHoldsNoDate() throws IOException {
         Files.createDirectories(place.resolve("state"));
         Files.writeString(record, "yesterday");
         assertThatThrownBy(() -> make(LATE))
-                .hasMessageContaining("holds 'yesterday' and not a date like 2026-01-31; remove it");
+                .hasMessageContaining("like 2026-01-31, and holds 'yesterday'; mend or remove it");
         assertThat(names()).isEmpty();
     }
 }

@@ -278,7 +278,7 @@ class DayFilesTest {
             assertThatThrownBy(() -> files.write(TRANSACTIONS, progress -> {}))
                     .isExactlyInstanceOf(TransactionFilesException.class)
                     .hasMessageMatching(
-                            "Writing transactions to .*folder: transactions-2024-.* cannot be written: there is no .*. 0 of 12 days are complete there.");
+                            "Writing transactions to .*folder: transactions-2024-.* cannot be written: it does not exist. 0 of 12 days are complete there.");
         }
     }
 
