@@ -43,6 +43,25 @@ class SimulateTransactionsTest {
         }
     }
 
+    @Test
+    void saysInALineWhyTodaysFileIsNotMade() throws Exception {
+        Path record = folder.resolve("state/simulate-transactions.last-date");
+        Files.createDirectories(record.getParent());
+        Files.writeString(record, "yesterday");
+        try (Log log = new Log()) {
+            try (Workplace place = place().start()) {
+                log.awaitMessage("holds 'yesterday'");
+                // Camel would say it after the route has.
+                place.stop();
+            }
+            assertThat(log.errors()).isNotEmpty().allSatisfy(line -> assertThat(line)
+                    .contains("Simulating the transactions of today")
+                    .doesNotContain("\n"));
+            assertThat(log.warnings()).noneMatch(line -> line.contains("holds 'yesterday'"));
+            assertThat(log.hasTrace()).isFalse();
+        }
+    }
+
     private static List<String> archived(Workplace place) {
         return Workplace.names(place.archive());
     }
