@@ -30,6 +30,8 @@ class ReportPageIT {
                             "--headless",
                             "--no-sandbox",
                             "--disable-gpu",
+                            // In a container the shared memory is often too small for it.
+                            "--disable-dev-shm-usage",
                             "--user-data-dir=" + temp.resolve("profile"),
                             "--enable-logging=stderr",
                             "--dump-dom",
