@@ -1,7 +1,5 @@
 package io.headwater.transactions;
 
-import io.headwater.parallel.Processors;
-import io.headwater.random.NumpyRandom;
 import java.util.BitSet;
 
 /**
@@ -14,14 +12,9 @@ final class CompromisedTerminals {
 
     private static final int A_DAY = 2;
 
-    private final int terminals;
-    private final int firstDay;
-    /** Those that fell on each day from the first. */
-    private final int[][] fallen;
+    private final ChosenByDay fallen;
 
-    private CompromisedTerminals(int terminals, int firstDay, int[][] fallen) {
-        this.terminals = terminals;
-        this.firstDay = firstDay;
+    private CompromisedTerminals(ChosenByDay fallen) {
         this.fallen = fallen;
     }
 
@@ -31,23 +24,11 @@ final class CompromisedTerminals {
      * @param firstSeed the seed of the first day; each later day has the next one
      */
     static CompromisedTerminals draw(int terminals, int firstDay, int endDay, long firstSeed) {
-        int[][] fallen = new int[Math.max(0, endDay - firstDay)][];
-        Processors.each(
-                fallen.length,
-                day -> fallen[day] = new NumpyRandom(firstSeed + day).choice(terminals, Math.min(A_DAY, terminals)));
-        return new CompromisedTerminals(terminals, firstDay, fallen);
+        return new CompromisedTerminals(ChosenByDay.draw(terminals, A_DAY, firstDay, endDay, firstSeed));
     }
 
     /** The terminals that are compromised on a day. */
     BitSet on(int day) {
-        BitSet compromised = new BitSet(terminals);
-        int since = Math.max(firstDay, day - DAYS + 1);
-        int until = Math.min(firstDay + fallen.length - 1, day);
-        for (int fell = since; fell <= until; fell++) {
-            for (int terminal : fallen[fell - firstDay]) {
-                compromised.set(terminal);
-            }
-        }
-        return compromised;
+        return fallen.between(day - DAYS + 1, day);
     }
 }

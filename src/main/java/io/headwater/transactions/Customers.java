@@ -34,10 +34,6 @@ final class Customers {
         return customers;
     }
 
-    int count() {
-        return x.length;
-    }
-
     double x(int id) {
         return x[id];
     }

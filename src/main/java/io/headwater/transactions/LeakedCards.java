@@ -1,8 +1,7 @@
 package io.headwater.transactions;
 
-import io.headwater.parallel.Processors;
-import io.headwater.random.NumpyRandom;
 import io.headwater.random.PythonRandom;
+import java.util.BitSet;
 
 /**
  * Scenario 3: each day the cards of three customers leak, and of what is bought with them in 14 days, that day's included, a third is
@@ -15,10 +14,10 @@ final class LeakedCards {
     private static final int A_DAY = 3;
     private static final int ONE_IN = 3;
 
-    private final int[][] leaked;
+    private final ChosenByDay leaked;
     private final long firstSeed;
 
-    private LeakedCards(int[][] leaked, long firstSeed) {
+    private LeakedCards(ChosenByDay leaked, long firstSeed) {
         this.leaked = leaked;
         this.firstSeed = firstSeed;
     }
@@ -29,16 +28,17 @@ final class LeakedCards {
      * @param firstSeed the seed of day 0; each later day has the next one
      */
     static LeakedCards draw(int customers, int days, long firstSeed) {
-        int[][] leaked = new int[days][];
-        Processors.each(
-                days,
-                day -> leaked[day] = new NumpyRandom(firstSeed + day).choice(customers, Math.min(A_DAY, customers)));
-        return new LeakedCards(leaked, firstSeed);
+        return new LeakedCards(ChosenByDay.draw(customers, A_DAY, 0, days, firstSeed), firstSeed);
     }
 
     /** The customers whose cards leak on a day. */
     int[] on(int day) {
-        return leaked[day];
+        return leaked.on(day);
+    }
+
+    /** The customers whose cards leak on any of the days from {@code from} to {@code to}. */
+    BitSet between(int from, int to) {
+        return leaked.between(from, to);
     }
 
     /**

@@ -8,39 +8,30 @@ import java.util.BitSet;
 final class LeakedTransactions {
     private final Ledger ledger;
     private final LeakedCards leaked;
-    private final int customers;
 
-    LeakedTransactions(Ledger ledger, LeakedCards leaked, int customers) {
+    LeakedTransactions(Ledger ledger, LeakedCards leaked) {
         this.ledger = ledger;
         this.leaked = leaked;
-        this.customers = customers;
     }
 
     /** Multiplies the amounts that fraudsters take, for the leaks of the days before {@code end}. */
     void markFrauds(int end) {
         Positions[] byDay = positionsOfLeakedCards(end);
-        int[] found = new int[16];
-        BitSet cards = new BitSet(customers);
+        Positions found = new Positions();
         for (int day = 0; day < end; day++) {
-            cards.clear();
-            for (int customer : leaked.on(day)) {
-                cards.set(customer);
-            }
-            int count = 0;
+            BitSet cards = leaked.between(day, day);
+            found.size = 0;
             for (int each = day; each < Math.min(day + LeakedCards.DAYS, ledger.days()); each++) {
                 DayRows rows = ledger.day(each);
                 for (int i = 0; i < byDay[each].size; i++) {
                     int position = byDay[each].positions[i];
                     if (cards.get(rows.customer(ledger.slot(position)))) {
-                        if (count == found.length) {
-                            found = Arrays.copyOf(found, 2 * count);
-                        }
-                        found[count++] = position;
+                        found.add(position);
                     }
                 }
             }
-            for (int index : leaked.fraudulent(day, count)) {
-                int position = found[index];
+            for (int index : leaked.fraudulent(day, found.size)) {
+                int position = found.positions[index];
                 ledger.day(ledger.seconds(position) / Transactions.SECONDS_A_DAY)
                         .multiply(ledger.slot(position));
             }
@@ -51,12 +42,7 @@ final class LeakedTransactions {
     private Positions[] positionsOfLeakedCards(int end) {
         Positions[] byDay = new Positions[ledger.days()];
         Processors.each(byDay.length, day -> {
-            BitSet cards = new BitSet(customers);
-            for (int leak = Math.max(0, day - LeakedCards.DAYS + 1); leak <= day && leak < end; leak++) {
-                for (int customer : leaked.on(leak)) {
-                    cards.set(customer);
-                }
-            }
+            BitSet cards = leaked.between(day - LeakedCards.DAYS + 1, Math.min(day, end - 1));
             DayRows rows = ledger.day(day);
             Positions positions = new Positions();
             int last = ledger.firstPosition(day + 1);

@@ -12,10 +12,6 @@ record Population(Customers customers, TerminalGrid grid) {
                 Customers.draw(customers, seed), new TerminalGrid(Terminals.draw(terminals, seed + 1), radius));
     }
 
-    int terminals() {
-        return grid.terminals();
-    }
-
     /** Whether a customer can buy anything at all. */
     boolean reachesATerminal(int customer) {
         return grid.isAnyWithin(customers.x(customer), customers.y(customer));

@@ -37,7 +37,7 @@ public final class TransactionsSimulator {
     private Transactions whole(DoubleConsumer progress) {
         Ledger ledger = shopping(FraudsByCustomer.NONE).of(0, parameters.customers(), progress);
         int lastDay = ledger.lastDay();
-        new LeakedTransactions(ledger, leaked, parameters.customers()).markFrauds(lastDay);
+        new LeakedTransactions(ledger, leaked).markFrauds(lastDay);
         return transactions(ledger, lastDay);
     }
 

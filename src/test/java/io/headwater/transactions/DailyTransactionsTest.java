@@ -28,9 +28,9 @@ class DailyTransactionsTest {
 
     @Test
     void aDayOfTheFeedShowsAllScenariosAtAShareUnderOnePercent() {
-        List<Row> rows = Row.of(world(50_000, 10_000, 5, 0).of(DATE));
+        List<Seen> rows = Seen.all(world(50_000, 10_000, 5, 0).of(DATE));
         Map<Integer, Long> byScenario =
-                rows.stream().collect(Collectors.groupingBy(Row::scenario, Collectors.counting()));
+                rows.stream().collect(Collectors.groupingBy(Seen::scenario, Collectors.counting()));
         assertThat(rows).hasSizeBetween(90_000, 105_000);
         assertThat(byScenario.keySet()).containsExactlyInAnyOrder(0, 1, 2, 3);
         assertThat(byScenario.get(0)).isGreaterThan(rows.size() * 99L / 100);
@@ -38,22 +38,23 @@ class DailyTransactionsTest {
 
     @Test
     void aDateIsTheSameWheneverItIsMadeAndUnlikeItsNeighbours() {
-        List<Row> rows = Row.of(world(500, 300, 10, SEED).of(DATE));
+        List<Seen> rows = Seen.all(world(500, 300, 10, SEED).of(DATE));
         DailyTransactions other = world(500, 300, 10, SEED);
-        List<Row> next = Row.of(other.of(DATE.plusDays(1)));
-        assertThat(Row.of(other.of(DATE))).isEqualTo(rows);
+        List<Seen> next = Seen.all(other.of(DATE.plusDays(1)));
+        assertThat(Seen.all(other.of(DATE))).isEqualTo(rows);
         assertThat(timesOfDay(next)).isNotEqualTo(timesOfDay(rows));
-        assertThat(timesOfDay(Row.of(world(500, 300, 10, SEED + 500).of(DATE)))).isNotEqualTo(timesOfDay(rows));
+        assertThat(timesOfDay(Seen.all(world(500, 300, 10, SEED + 500).of(DATE))))
+                .isNotEqualTo(timesOfDay(rows));
     }
 
-    private static List<Integer> timesOfDay(List<Row> rows) {
-        return rows.stream().map(Row::secondOfDay).toList();
+    private static List<Integer> timesOfDay(List<Seen> rows) {
+        return rows.stream().map(Seen::secondOfDay).toList();
     }
 
     @Test
     void idsAndTimesGoOnFromDateToDate() {
         Transactions transactions = world(50, 30, 20, SEED).of(DATE);
-        List<Row> rows = Row.of(transactions);
+        List<Seen> rows = Seen.all(transactions);
         assertThat(transactions.days()).isOne();
         assertThat(transactions.date(0)).isEqualTo(DATE);
         for (int i = 0; i < rows.size(); i++) {
@@ -69,7 +70,7 @@ class DailyTransactionsTest {
         Population population = Population.draw(40, 400, 5, SEED);
         TerminalsInReach inReach = new TerminalsInReach(population.grid());
         for (int day = 0; day < 20; day++) {
-            for (Row row : Row.of(world.of(DATE.plusDays(day)))) {
+            for (Seen row : Seen.all(world.of(DATE.plusDays(day)))) {
                 int count = inReach.around(
                         population.customers().x(row.customer()),
                         population.customers().y(row.customer()));
@@ -92,9 +93,9 @@ class DailyTransactionsTest {
         int terminals = 400;
         int days = 70;
         DailyTransactions world = world(customers, terminals, 25, SEED);
-        List<Row> rows = new ArrayList<>();
+        List<Seen> rows = new ArrayList<>();
         for (int day = 0; day < days; day++) {
-            rows.addAll(Row.of(world.of(DATE.plusDays(day))));
+            rows.addAll(Seen.all(world.of(DATE.plusDays(day))));
         }
         int first = (int) DATE.toEpochDay();
 
@@ -102,22 +103,22 @@ class DailyTransactionsTest {
         for (int day = first; day + 14 <= first + days; day++) {
             Set<Integer> cards = asSet(new NumpyRandom(SEED + day).choice(customers, 3));
             int leakDay = day;
-            List<Row> purchases = rows.stream()
+            List<Seen> purchases = rows.stream()
                     .filter(row -> row.day() >= leakDay && row.day() < leakDay + 14)
                     .filter(row -> cards.contains(row.customer()))
-                    .sorted(Comparator.comparingLong((Row row) -> row.day() * 86_400L + row.secondOfDay())
-                            .thenComparingInt(Row::customer))
+                    .sorted(Comparator.comparingLong((Seen row) -> row.day() * 86_400L + row.secondOfDay())
+                            .thenComparingInt(Seen::customer))
                     .toList();
             for (int index : new PythonRandom(SEED + day).sample(purchases.size(), purchases.size() / 3)) {
                 leaked.add(purchases.get(index).id());
             }
         }
         // Before these dates one cannot see far enough back, nor after them far enough ahead.
-        List<Row> seen = rows.stream()
+        List<Seen> seen = rows.stream()
                 .filter(row -> row.day() >= first + 27 && row.day() < first + days - 14)
                 .toList();
-        assertThat(seen).extracting(Row::scenario).contains(0, 2, 3);
-        for (Row row : seen) {
+        assertThat(seen).extracting(Seen::scenario).contains(0, 2, 3);
+        for (Seen row : seen) {
             boolean compromised = false;
             for (int fell = row.day() - 27; fell <= row.day(); fell++) {
                 compromised |=

@@ -18,25 +18,25 @@ class PartsTest {
                 new Parameters(customers, terminals, days, radius, LocalDate.of(2018, 4, 1), 0, part), progress -> {});
     }
 
-    private static List<Row> anonymous(List<Row> rows) {
-        return rows.stream().map(Row::anonymous).toList();
+    private static List<Seen> anonymous(List<Seen> rows) {
+        return rows.stream().map(Seen::anonymous).toList();
     }
 
     @Test
     void areTheWholeTogetherWithItsFrauds() {
-        List<Row> union = union(200, 300, 60, 10, 3);
-        List<Row> whole = Row.of(simulate(200, 300, 60, 10, Part.WHOLE));
+        List<Seen> union = union(200, 300, 60, 10, 3);
+        List<Seen> whole = Seen.all(simulate(200, 300, 60, 10, Part.WHOLE));
 
-        assertThat(whole).extracting(Row::scenario).contains(1, 2, 3);
+        assertThat(whole).extracting(Seen::scenario).contains(1, 2, 3);
         assertThat(anonymous(union)).containsExactlyInAnyOrderElementsOf(anonymous(whole));
-        assertThat(union).extracting(Row::id).doesNotHaveDuplicates();
+        assertThat(union).extracting(Seen::id).doesNotHaveDuplicates();
     }
 
     @Test
     void haveIdsWithoutGapsThatBeginTenBillionApart() {
         for (int number = 1; number <= 3; number++) {
             long first = (number - 1) * 10_000_000_000L;
-            List<Row> rows = Row.of(simulate(50, 100, 10, 10, new Part(number, 3)));
+            List<Seen> rows = Seen.all(simulate(50, 100, 10, 10, new Part(number, 3)));
             assertThat(rows).isNotEmpty();
             for (int i = 0; i < rows.size(); i++) {
                 assertThat(rows.get(i).id()).isEqualTo(first + i);
@@ -52,8 +52,8 @@ class PartsTest {
             @ForAll @IntRange(min = 1, max = 35) int days,
             @ForAll @DoubleRange(min = 0, max = 60) double radius,
             @ForAll @IntRange(min = 2, max = 5) int parts) {
-        List<Row> union = union(customers, terminals, days, radius, parts);
-        List<Row> whole = Row.of(simulate(customers, terminals, days, radius, Part.WHOLE));
+        List<Seen> union = union(customers, terminals, days, radius, parts);
+        List<Seen> whole = Seen.all(simulate(customers, terminals, days, radius, Part.WHOLE));
 
         assertThat(anonymous(union))
                 .as("the same however many parts there are")
@@ -65,22 +65,22 @@ class PartsTest {
         }
     }
 
-    private static List<Row> union(int customers, int terminals, int days, double radius, int parts) {
-        List<Row> union = new ArrayList<>();
+    private static List<Seen> union(int customers, int terminals, int days, double radius, int parts) {
+        List<Seen> union = new ArrayList<>();
         for (int number = 1; number <= parts; number++) {
-            union.addAll(Row.of(simulate(customers, terminals, days, radius, new Part(number, parts))));
+            union.addAll(Seen.all(simulate(customers, terminals, days, radius, new Part(number, parts))));
         }
         return union;
     }
 
     /** Who bought where and when. */
-    private static List<Row> withoutFrauds(List<Row> rows) {
+    private static List<Seen> withoutFrauds(List<Seen> rows) {
         return rows.stream()
-                .map(row -> new Row(0, row.day(), row.secondOfDay(), row.customer(), row.terminal(), 0, 0))
+                .map(row -> new Seen(0, row.day(), row.secondOfDay(), row.customer(), row.terminal(), 0, 0))
                 .toList();
     }
 
-    private static boolean haveTimesOfTheirOwn(List<Row> rows) {
+    private static boolean haveTimesOfTheirOwn(List<Seen> rows) {
         return rows.stream()
                         .map(row -> List.of(row.day(), row.secondOfDay()))
                         .distinct()

@@ -21,4 +21,9 @@ record Seen(long id, int day, int secondOfDay, int customer, int terminal, long 
         }
         return all;
     }
+
+    /** The same without an id. */
+    Seen anonymous() {
+        return new Seen(0, day, secondOfDay, customer, terminal, cents, scenario);
+    }
 }

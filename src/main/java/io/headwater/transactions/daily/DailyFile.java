@@ -6,7 +6,9 @@ import io.headwater.files.FreshName;
 import io.headwater.transactions.DailyTransactions;
 import io.headwater.transactions.Footprint;
 import io.headwater.transactions.Parameters;
+import io.headwater.transactions.Part;
 import io.headwater.transactions.Transactions;
+import io.headwater.transactions.files.DayFileNames;
 import io.headwater.transactions.files.TransactionFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -169,7 +171,7 @@ public final class DailyFile {
     }
 
     private Path file(LocalDate date) {
-        return folder.resolve("transactions-" + date + ".csv");
+        return folder.resolve(new DayFileNames(date, 1, Part.WHOLE, TransactionFormat.CSV).name(0));
     }
 
     /** Gives a file that is whole its name; returns whether there was one, and nothing had that name. */

@@ -34,7 +34,7 @@ final class TransactionCounter {
                         add(secondOfDay, customer, terminal, cents, scenario));
         customersWithFraud.or(dayCustomersWithFraud);
         terminalsWithFraud.or(dayTerminalsWithFraud);
-        return tally(transactions.date(day));
+        return tally(transactions.date(day), transactions.size(day));
     }
 
     private void add(int secondOfDay, int customer, int terminal, long cents, int scenario) {
@@ -48,10 +48,10 @@ final class TransactionCounter {
         }
     }
 
-    private DayTally tally(LocalDate date) {
+    private DayTally tally(LocalDate date, int transactions) {
         return new DayTally(
                 date,
-                Arrays.stream(dayByScenario).sum(),
+                transactions,
                 Arrays.stream(dayByScenario).skip(1).boxed().toList(),
                 dayCustomersWithFraud.cardinality(),
                 dayTerminalsWithFraud.cardinality());
