@@ -7,18 +7,32 @@ package io.headwater.publishing;
  * copied, since rows are made by the million: nobody may change them.
  */
 public final class Row {
+    /** The event time of rows that have none, or whose event time nobody asked for. */
+    public static final long NO_EVENT_TIME = Long.MIN_VALUE;
+
     private final byte[] data;
     private final String partitionKey;
+    private final long number;
+    private final long eventTimeMillis;
 
     /**
      * A row as it will be stored.
      *
      * @param data one JSON object, UTF-8, without a line end
      * @param partitionKey what rows are spread and ordered by, 1 to 256 characters; empty where the target has no such thing
+     * @param number its place among the rows of its source, rejected ones included, from 0
+     * @param eventTimeMillis when what it tells of happened, in epoch milliseconds; or {@link #NO_EVENT_TIME}
      */
-    public Row(byte[] data, String partitionKey) {
+    public Row(byte[] data, String partitionKey, long number, long eventTimeMillis) {
         this.data = data;
         this.partitionKey = partitionKey;
+        this.number = number;
+        this.eventTimeMillis = eventTimeMillis;
+    }
+
+    /** A row without an event time. */
+    public Row(byte[] data, String partitionKey, long number) {
+        this(data, partitionKey, number, NO_EVENT_TIME);
     }
 
     /** The JSON object, UTF-8; not a copy. */
@@ -29,5 +43,15 @@ public final class Row {
     /** The partition key; empty where the target has none. */
     public String partitionKey() {
         return partitionKey;
+    }
+
+    /** Its place among the rows of its source, from 0. */
+    public long number() {
+        return number;
+    }
+
+    /** When what it tells of happened, in epoch milliseconds; or {@link #NO_EVENT_TIME}. */
+    public long eventTimeMillis() {
+        return eventTimeMillis;
     }
 }

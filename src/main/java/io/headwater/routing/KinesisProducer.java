@@ -52,7 +52,7 @@ final class KinesisProducer extends DefaultProducer {
                     .getCamelContext()
                     .getTypeConverter()
                     .mandatoryConvertTo(byte[].class, message.getExchange(), bodies.get(i));
-            rows.add(new Row(data, keys.get(i)));
+            rows.add(new Row(data, keys.get(i), i));
         }
         return rows;
     }

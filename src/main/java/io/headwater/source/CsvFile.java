@@ -166,7 +166,7 @@ public final class CsvFile implements Closeable {
                 end++;
             }
             if (end > record) {
-                ParsedRecords parsed = parser.parse(run, record, end, rows);
+                ParsedRecords parsed = parser.parse(run, record, end, rows, rowsRead);
                 batch.addAll(parsed.rows());
                 rowsRead += parsed.rows().size();
                 for (ParsedRecords.Rejection rejection : parsed.rejections()) {

@@ -32,14 +32,18 @@ final class RecordParser {
         this.fields = new CsvFields(fieldCount);
     }
 
-    /** What became of the records from one index to before another, none of which has a {@link Fault}; valid until the next call. */
-    ParsedRecords parse(RecordRun run, int from, int to, RowMaker rows) {
+    /**
+     * What became of the records from one index to before another, none of which has a {@link Fault}; valid until the next call.
+     *
+     * @param number that of the first of them in its file
+     */
+    ParsedRecords parse(RecordRun run, int from, int to, RowMaker rows, long number) {
         parsed.clear();
-        if (!parseTogether(run, from, to, rows)) {
+        if (!parseTogether(run, from, to, rows, number)) {
             parsed.clear();
             for (int record = from; record < to; record++) {
                 try {
-                    parsed.rows().add(rows.rowOf(fieldsOf(run, record)));
+                    parsed.rows().add(rows.rowOf(fieldsOf(run, record), number + record - from));
                 } catch (BadRecordException e) {
                     parsed.rejections().add(new ParsedRecords.Rejection(record, e.reason()));
                 }
@@ -48,7 +52,7 @@ final class RecordParser {
         return parsed;
     }
 
-    private boolean parseTogether(RecordRun run, int from, int to, RowMaker rows) {
+    private boolean parseTogether(RecordRun run, int from, int to, RowMaker rows, long number) {
         int start = run.start(from);
         String text = new String(run.buffer(), start, run.end(to - 1) - start, StandardCharsets.UTF_8);
         if (text.indexOf(REPLACEMENT) >= 0) {
@@ -57,7 +61,7 @@ final class RecordParser {
         try {
             for (CsvFields record : csv.build(fields, text)) {
                 try {
-                    parsed.rows().add(rows.rowOf(record));
+                    parsed.rows().add(rows.rowOf(record, number + parsed.count()));
                 } catch (BadRecordException e) {
                     parsed.rejections().add(new ParsedRecords.Rejection(from + parsed.count(), e.reason()));
                 }

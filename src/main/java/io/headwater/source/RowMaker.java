@@ -23,7 +23,8 @@ final class RowMaker {
         this.json = new RowJson(header, ColumnTypes.of(header.columns()), (int) maxRecordBytes);
     }
 
-    Row rowOf(CsvFields fields) throws BadRecordException {
+    /** The row of a record with this number in its file, counted from 0. */
+    Row rowOf(CsvFields fields, long number) throws BadRecordException {
         if (fields.count() != fieldCount) {
             throw new BadRecordException(
                     fields.count() + (fields.count() == 1 ? " column" : " columns") + ", the header has " + fieldCount);
@@ -38,6 +39,6 @@ final class RowMaker {
                         + " bytes as JSON with its partition key, it may take at most " + maxRecordBytes);
             }
         }
-        return new Row(json.bytes(), key);
+        return new Row(json.bytes(), key, number);
     }
 }

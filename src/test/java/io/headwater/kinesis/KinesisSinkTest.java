@@ -67,7 +67,7 @@ class KinesisSinkTest {
     }
 
     private static Row row(String key, String data) {
-        return new Row(data.getBytes(StandardCharsets.UTF_8), key);
+        return new Row(data.getBytes(StandardCharsets.UTF_8), key, 0);
     }
 
     @Test
@@ -109,7 +109,7 @@ class KinesisSinkTest {
         kinesis.createStream("large", 1);
         byte[] data = new byte[(int) KinesisSink.MAX_RECORD_BYTES - 1];
         new Random(1).nextBytes(data);
-        List<Row> rows = List.copyOf(java.util.Collections.nCopies(12, new Row(data, "k")));
+        List<Row> rows = List.copyOf(java.util.Collections.nCopies(12, new Row(data, "k", 0)));
         List<List<Row>> requests =
                 new KinesisSink(client, "large", target).limits().cut(rows);
 
@@ -132,7 +132,7 @@ class KinesisSinkTest {
     void aRecordThatIsTooLargeIsHopeless() throws Exception {
         kinesis.createStream("limits", 1);
 
-        Answer answer = send("limits", List.of(new Row(new byte[(int) KinesisSink.MAX_RECORD_BYTES], "k")));
+        Answer answer = send("limits", List.of(new Row(new byte[(int) KinesisSink.MAX_RECORD_BYTES], "k", 0)));
 
         assertThat(answer.refusal().orElseThrow().kind()).isEqualTo(Kind.HOPELESS);
     }

@@ -89,7 +89,7 @@ final class ScriptedKinesis implements AutoCloseable {
 
     static List<Row> rows(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> new Row(Integer.toString(i).getBytes(StandardCharsets.UTF_8), "k" + i))
+                .mapToObj(i -> new Row(Integer.toString(i).getBytes(StandardCharsets.UTF_8), "k" + i, i))
                 .toList();
     }
 

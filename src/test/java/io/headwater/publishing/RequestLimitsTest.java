@@ -22,7 +22,10 @@ class RequestLimitsTest {
                 .withChars('a', 'é', '€', '\u4e2d')
                 .ofMinLength(0)
                 .ofMaxLength(3);
-        return Combinators.combine(data, keys).as(Row::new).list().ofMaxSize(40);
+        return Combinators.combine(data, keys)
+                .as((bytes, key) -> new Row(bytes, key, 0))
+                .list()
+                .ofMaxSize(40);
     }
 
     @Property(tries = 200)
@@ -54,7 +57,7 @@ class RequestLimitsTest {
 
     @Test
     void aKeyCountsWithItsBytesAndNotItsCharacters() {
-        Row row = new Row(new byte[4], "\u4e2d\u6587");
+        Row row = new Row(new byte[4], "\u4e2d\u6587", 0);
 
         assertThat(new RequestLimits(10, 20).cut(List.of(row, row))).hasSize(1);
         assertThat(new RequestLimits(10, 19).cut(List.of(row, row))).hasSize(2);
@@ -62,8 +65,8 @@ class RequestLimitsTest {
 
     @Test
     void aRowThatIsTooLargeStandsAlone() {
-        Row small = new Row(new byte[1], "k");
-        Row large = new Row(new byte[100], "k");
+        Row small = new Row(new byte[1], "k", 0);
+        Row large = new Row(new byte[100], "k", 1);
 
         assertThat(new RequestLimits(10, 50).cut(List.of(small, large, small, small)))
                 .containsExactly(List.of(small), List.of(large), List.of(small, small));

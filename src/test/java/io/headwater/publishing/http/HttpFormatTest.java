@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class HttpFormatTest {
     private static String body(HttpFormat format, String... rows) {
         List<Row> all = Stream.of(rows)
-                .map(row -> new Row(row.getBytes(StandardCharsets.UTF_8), "k"))
+                .map(row -> new Row(row.getBytes(StandardCharsets.UTF_8), "k", 0))
                 .toList();
         return new String(format.body(all), StandardCharsets.UTF_8);
     }

@@ -25,7 +25,7 @@ class HttpSinkTest {
     private final List<String> posts = new ArrayList<>();
 
     private static Row row(String data) {
-        return new Row(data.getBytes(StandardCharsets.UTF_8), "");
+        return new Row(data.getBytes(StandardCharsets.UTF_8), "", 0);
     }
 
     private HttpSink sink(HttpPost post) {
