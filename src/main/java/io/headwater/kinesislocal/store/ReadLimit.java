@@ -18,11 +18,13 @@ final class ReadLimit {
 
     /** Counts a read, if one is allowed now. */
     boolean take(long nowMillis) {
-        if (reads.has(1, nowMillis) && bytes.has(1, nowMillis)) {
+        // Both are asked in any case: each has to notice when the clock is set back.
+        boolean oneMore = reads.has(1, nowMillis);
+        boolean anyBytes = bytes.has(1, nowMillis);
+        if (oneMore && anyBytes) {
             reads.take(1);
-            return true;
         }
-        return false;
+        return oneMore && anyBytes;
     }
 
     /** Counts what a read found. */

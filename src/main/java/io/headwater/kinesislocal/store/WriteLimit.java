@@ -34,7 +34,10 @@ final class WriteLimit {
      */
     boolean take(int size, long inRequest, long nowMillis) {
         long charged = roundedUp(inRequest + size) - roundedUp(inRequest);
-        if (records.has(1, nowMillis) && bytes.has(charged, nowMillis)) {
+        // Both are asked in any case: each has to notice when the clock is set back.
+        boolean roomForOneMore = records.has(1, nowMillis);
+        boolean roomForItsBytes = bytes.has(charged, nowMillis);
+        if (roomForOneMore && roomForItsBytes) {
             records.take(1);
             bytes.take(charged);
             return true;
