@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A local Kinesis that the settings make fail, and refuse what a shard does not take. */
 @Timeout(60)
@@ -18,7 +18,9 @@ class KinesisFaultsInUseTest {
     @Test
     void publishesEachRowOnceWhenOnlyRecordsAreRefused() throws Exception {
         try (Workplace place = new Workplace(folder)
-                        .set("kinesis.local.faults", "record-throttled=0.2,record-failed=0.1,internal-failure=0.1,seed=7")
+                        .set(
+                                "kinesis.local.faults",
+                                "record-throttled=0.2,record-failed=0.1,internal-failure=0.1,seed=7")
                         .start();
                 Tap tap = place.tap()) {
             place.drop("rows.csv", Rows.csv(0, 2000));
@@ -32,7 +34,9 @@ class KinesisFaultsInUseTest {
     void losesNoRowWhenAnswersAreLost() throws Exception {
         try (Workplace place = new Workplace(folder)
                         .set("publish.batch-size", "50")
-                        .set("kinesis.local.faults", "reset-after=0.1,reset-before=0.1,garbage=0.1,truncated=0.1,seed=3")
+                        .set(
+                                "kinesis.local.faults",
+                                "reset-after=0.1,reset-before=0.1,garbage=0.1,truncated=0.1,seed=3")
                         .start();
                 Tap tap = place.tap()) {
             place.drop("rows.csv", Rows.csv(0, 2000));

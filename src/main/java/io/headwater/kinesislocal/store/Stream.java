@@ -198,8 +198,11 @@ public final class Stream {
 
     /** What makes an on-demand stream grow: a shard that cannot take what comes is split in the middle. */
     void growIfHot(Shard shard, long nowMillis) {
+        if (!onDemand || !shard.isHot()) {
+            return;
+        }
         HashKey middle = shard.range().middle();
-        if (onDemand && shard.isHot() && !middle.equals(shard.range().start())) {
+        if (!middle.equals(shard.range().start())) {
             reshard(
                     all -> shard.isOpen() && all.open().size() < MAX_ON_DEMAND_SHARDS,
                     work -> work.split(shard, middle),
