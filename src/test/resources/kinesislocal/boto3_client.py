@@ -84,8 +84,28 @@ assert error["Code"] == "ValidationException", error
 assert error["Message"].startswith("1 validation error detected: Value '"), error
 assert error["Message"].endswith("' at 'records' failed to satisfy constraint: Member must have length less than or equal to 500"), error
 assert error_of(kinesis.create_stream, StreamName=STREAM, ShardCount=1)["Code"] == "ResourceInUseException"
-error = error_of(kinesis.split_shard, StreamName=STREAM, ShardToSplit=shards[0], NewStartingHashKey="1")
-assert error["Code"] == "UnknownOperationException" and "SplitShard" in error["Message"], error
+error = error_of(kinesis.register_stream_consumer, StreamARN=description["StreamARN"], ConsumerName="c")
+assert error["Code"] == "UnknownOperationException" and "RegisterStreamConsumer" in error["Message"], error
+
+kinesis.split_shard(StreamName=STREAM, ShardToSplit=shards[0], NewStartingHashKey=str(2**126))
+kinesis.merge_shards(StreamName=STREAM, ShardToMerge="shardId-000000000003", AdjacentShardToMerge=shards[1])
+found = {s["ShardId"][-1]: s for s in kinesis.describe_stream(StreamName=STREAM)["StreamDescription"]["Shards"]}
+assert list(found) == list("01234"), found
+assert [i for i in found if "EndingSequenceNumber" not in found[i]["SequenceNumberRange"]] == ["2", "4"], found
+assert found["2"]["ParentShardId"] == shards[0] and "AdjacentParentShardId" not in found["2"], found
+assert found["4"]["ParentShardId"][-1] == "3" and found["4"]["AdjacentParentShardId"] == shards[1], found
+assert found["4"]["HashKeyRange"] == {"StartingHashKey": str(2**126), "EndingHashKey": str(2**128 - 1)}, found
+latest = kinesis.list_shards(StreamName=STREAM, ShardFilter={"Type": "AT_LATEST"})["Shards"]
+assert [s["ShardId"][-1] for s in latest] == ["2", "4"], latest
+position = kinesis.get_shard_iterator(StreamName=STREAM, ShardId=shards[0], ShardIteratorType="TRIM_HORIZON")
+answer = kinesis.get_records(ShardIterator=position["ShardIterator"])
+assert answer["Records"] and "NextShardIterator" not in answer, answer
+assert [c["ShardId"][-1] for c in answer["ChildShards"]] == ["2", "3"], answer
+answer = kinesis.update_shard_count(StreamName=STREAM, TargetShardCount=4, ScalingType="UNIFORM_SCALING")
+assert (answer["CurrentShardCount"], answer["TargetShardCount"]) == (2, 4), answer
+assert kinesis.describe_stream_summary(StreamName=STREAM)["StreamDescriptionSummary"]["OpenShardCount"] == 4
+error = error_of(kinesis.split_shard, StreamName=STREAM, ShardToSplit=shards[0], NewStartingHashKey=str(2**126))
+assert error["Code"] == "InvalidArgumentException" and "already been merged or split" in error["Message"], error
 
 kinesis.increase_stream_retention_period(StreamName=STREAM, RetentionPeriodHours=48)
 assert kinesis.describe_stream(StreamName=STREAM)["StreamDescription"]["RetentionPeriodHours"] == 48

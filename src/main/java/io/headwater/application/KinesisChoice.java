@@ -4,6 +4,8 @@ import io.headwater.kinesis.KinesisCredentials;
 import io.headwater.kinesis.KinesisTarget;
 import io.headwater.kinesislocal.LocalKinesis;
 import io.headwater.kinesislocal.LocalKinesisConfig;
+import io.headwater.kinesislocal.ShardLimits;
+import io.headwater.kinesislocal.faults.FaultPlan;
 import io.headwater.settings.Catalog;
 import io.headwater.settings.KinesisEndpoint;
 import io.headwater.settings.Settings;
@@ -38,16 +40,28 @@ public final class KinesisChoice implements AutoCloseable {
         if (!isLocal(settings)) {
             return Optional.empty();
         }
+        FaultPlan faults = faults(settings);
         LocalKinesis kinesis = LocalKinesis.start(LocalKinesisConfig.defaults()
                 .withPort(settings.get(Catalog.KINESIS_LOCAL_PORT))
                 .withRegion(settings.get(Catalog.KINESIS_REGION))
-                .withMemoryBudgetBytes(memoryBudget(settings)));
+                .withMemoryBudgetBytes(memoryBudget(settings))
+                .withShardLimits(
+                        settings.get(Catalog.KINESIS_LOCAL_SHARD_LIMITS) ? ShardLimits.ON_WRITES : ShardLimits.NONE));
+        kinesis.faults().follow(faults);
         Stream.concat(
                         Stream.of(settings.get(Catalog.KINESIS_STREAM)),
                         settings.get(Catalog.KINESIS_LOCAL_STREAMS).stream())
                 .distinct()
                 .forEach(name -> kinesis.createStream(name, settings.get(Catalog.KINESIS_LOCAL_SHARDS)));
         return Optional.of(kinesis);
+    }
+
+    private static FaultPlan faults(Settings settings) {
+        try {
+            return FaultPlan.parse(settings.get(Catalog.KINESIS_LOCAL_FAULTS));
+        } catch (IllegalArgumentException wrong) {
+            throw new ForeseenException("kinesis.local.faults (or KINESIS_LOCAL_FAULTS): " + wrong.getMessage());
+        }
     }
 
     /** In a small JVM the setting is too much: what is kept must leave room for everything else. */

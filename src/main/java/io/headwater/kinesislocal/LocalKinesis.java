@@ -3,7 +3,10 @@ package io.headwater.kinesislocal;
 import io.headwater.kinesislocal.api.Account;
 import io.headwater.kinesislocal.api.Api;
 import io.headwater.kinesislocal.api.StreamSetup;
+import io.headwater.kinesislocal.faults.Faults;
+import io.headwater.kinesislocal.store.StreamCounters;
 import io.headwater.kinesislocal.store.Streams;
+import io.headwater.kinesislocal.store.Throughput;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -23,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * A Kinesis Data Streams in this process, on a port of this machine: for trying and for tests, without an AWS account.
  *
  * <p>The SDKs, boto3 and the AWS CLI use it as they use the real one, over HTTP/1.1 or HTTP/2, in JSON or CBOR, with any
- * credentials. It has the real limits on requests, not those on throughput. Records live in memory, up to a budget, and
+ * credentials. It has the real limits on requests and on the throughput of shards, and faults on request. Records live in memory, up to a budget, and
  * are gone when it is closed. Its threads do not keep a JVM alive. Thread-safe.
  */
 public final class LocalKinesis implements AutoCloseable {
@@ -37,11 +40,15 @@ public final class LocalKinesis implements AutoCloseable {
     private final Vertx vertx;
     private final URI endpoint;
     private final StreamSetup streamSetup;
+    private final Streams streams;
+    private final Faults faults;
 
-    private LocalKinesis(Vertx vertx, URI endpoint, StreamSetup streamSetup) {
+    private LocalKinesis(Vertx vertx, URI endpoint, StreamSetup streamSetup, Streams streams, Faults faults) {
         this.vertx = vertx;
         this.endpoint = endpoint;
         this.streamSetup = streamSetup;
+        this.streams = streams;
+        this.faults = faults;
     }
 
     /**
@@ -50,17 +57,20 @@ public final class LocalKinesis implements AutoCloseable {
      * @throws LocalKinesisException if it cannot listen, for example because the port is in use
      */
     public static LocalKinesis start(LocalKinesisConfig config) {
-        Streams streams = new Streams(config.memoryBudgetBytes(), config.clock());
+        ShardLimits limits = config.shardLimits();
+        Throughput throughput = new Throughput(limits != ShardLimits.NONE, limits == ShardLimits.ON_WRITES_AND_READS);
+        Streams streams = new Streams(config.memoryBudgetBytes(), config.clock(), throughput);
+        Faults faults = new Faults();
         Account account = new Account(config.accountId(), config.region(), config.retention(), config.clock(), streams);
         Vertx vertx = Vertx.vertx(vertxOptions());
         try {
             HttpServer server = await(vertx.createHttpServer(serverOptions(config))
-                    .requestHandler(new HttpFront(vertx, new Api(account)))
+                    .requestHandler(new HttpFront(vertx, new Api(account), faults))
                     .listen());
             String host = config.host().contains(":") ? "[" + config.host() + "]" : config.host();
             URI endpoint = URI.create("http://" + host + ":" + server.actualPort());
             LOG.debug("The local Kinesis listens on {}", endpoint);
-            return new LocalKinesis(vertx, endpoint, new StreamSetup(account));
+            return new LocalKinesis(vertx, endpoint, new StreamSetup(account), streams, faults);
         } catch (ExecutionException | TimeoutException failure) {
             vertx.close();
             throw cannotListen(config, failure);
@@ -90,6 +100,29 @@ public final class LocalKinesis implements AutoCloseable {
                     + " shards in the local Kinesis on " + endpoint + ": there is one of that name with " + existing
                     + ". Ask for as many, or delete it first.");
         }
+    }
+
+    /** What goes wrong with requests: nothing, until it is asked for. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /**
+     * What became of the records that clients asked a stream to store.
+     *
+     * @throws LocalKinesisException if there is no stream of that name
+     */
+    public StreamStatistics statistics(String streamName) {
+        StreamCounters counters = streams.find(streamName)
+                .orElseThrow(() -> new LocalKinesisException("Reading the statistics of stream '" + streamName
+                        + "' in the local Kinesis on " + endpoint + ": there is no stream of that name."))
+                .counters();
+        return new StreamStatistics(
+                counters.requests(),
+                counters.stored(),
+                counters.storedBytes(),
+                counters.throttled(),
+                counters.failed());
     }
 
     /** Stops listening, cuts connections and forgets all records. Without effect the second time. */

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  *     MiB. Counted are whole blocks of up to 256 KiB: of a record its data, its partition key in UTF-8, 24 bytes of header
  *     and 4 to 8 of index; and what blocks keep free for records to come. Beyond it the oldest blocks of all streams are
  *     forgotten, with a warning. Requests being answered come on top: up to 32 MiB each
- * @param clock tells when records arrive and expire
+ * @param clock tells when records arrive and expire, and what a second is to the limits of shards
+ * @param shardLimits which limits of throughput the shards have, by default those on writes
  */
 public record LocalKinesisConfig(
         String host,
@@ -27,7 +28,8 @@ public record LocalKinesisConfig(
         String accountId,
         Duration retention,
         long memoryBudgetBytes,
-        InstantSource clock) {
+        InstantSource clock,
+        ShardLimits shardLimits) {
     private static final int MAX_PORT = 65_535;
     private static final long MIB = 1024 * 1024;
     private static final Duration LONGEST_RETENTION = Duration.ofDays(365);
@@ -51,45 +53,65 @@ public record LocalKinesisConfig(
         check(memoryBudgetBytes >= MIB, "memory budget", memoryBudgetBytes, "at least " + MIB + " bytes");
     }
 
-    /** Port 4567 of this machine only, region us-west-2, 24 hours, 256 MiB, the system's clock. */
+    /** Port 4567 of this machine only, region us-west-2, 24 hours, 256 MiB, the system's clock, shards that take what those of AWS take. */
     public static LocalKinesisConfig defaults() {
         return new LocalKinesisConfig(
-                "127.0.0.1", 4567, "us-west-2", "000000000000", Duration.ofHours(24), 256 * MIB, Clock.systemUTC());
+                "127.0.0.1",
+                4567,
+                "us-west-2",
+                "000000000000",
+                Duration.ofHours(24),
+                256 * MIB,
+                Clock.systemUTC(),
+                ShardLimits.ON_WRITES);
     }
 
     /** The same with another address to listen on. */
     public LocalKinesisConfig withHost(String changed) {
-        return new LocalKinesisConfig(changed, port, region, accountId, retention, memoryBudgetBytes, clock);
+        return new LocalKinesisConfig(
+                changed, port, region, accountId, retention, memoryBudgetBytes, clock, shardLimits);
     }
 
     /** The same with another port; 0 for any that is free. */
     public LocalKinesisConfig withPort(int changed) {
-        return new LocalKinesisConfig(host, changed, region, accountId, retention, memoryBudgetBytes, clock);
+        return new LocalKinesisConfig(
+                host, changed, region, accountId, retention, memoryBudgetBytes, clock, shardLimits);
     }
 
     /** The same with another region. */
     public LocalKinesisConfig withRegion(String changed) {
-        return new LocalKinesisConfig(host, port, changed, accountId, retention, memoryBudgetBytes, clock);
+        return new LocalKinesisConfig(host, port, changed, accountId, retention, memoryBudgetBytes, clock, shardLimits);
     }
 
     /** The same with another account id. */
     public LocalKinesisConfig withAccountId(String changed) {
-        return new LocalKinesisConfig(host, port, region, changed, retention, memoryBudgetBytes, clock);
+        return new LocalKinesisConfig(host, port, region, changed, retention, memoryBudgetBytes, clock, shardLimits);
     }
 
     /** The same with another retention period of new streams. */
     public LocalKinesisConfig withRetention(Duration changed) {
-        return new LocalKinesisConfig(host, port, region, accountId, changed, memoryBudgetBytes, clock);
+        return new LocalKinesisConfig(host, port, region, accountId, changed, memoryBudgetBytes, clock, shardLimits);
     }
 
     /** The same with another memory budget, in bytes. */
     public LocalKinesisConfig withMemoryBudgetBytes(long changed) {
-        return new LocalKinesisConfig(host, port, region, accountId, retention, changed, clock);
+        return new LocalKinesisConfig(host, port, region, accountId, retention, changed, clock, shardLimits);
     }
 
     /** The same with another clock. */
     public LocalKinesisConfig withClock(InstantSource changed) {
-        return new LocalKinesisConfig(host, port, region, accountId, retention, memoryBudgetBytes, changed);
+        return new LocalKinesisConfig(
+                host, port, region, accountId, retention, memoryBudgetBytes, changed, shardLimits);
+    }
+
+    /** The same with other limits of throughput. */
+    public LocalKinesisConfig withShardLimits(ShardLimits changed) {
+        return new LocalKinesisConfig(host, port, region, accountId, retention, memoryBudgetBytes, clock, changed);
+    }
+
+    /** The same with shards that take and give whatever comes, for tests of other things than throughput. */
+    public LocalKinesisConfig withoutShardLimits() {
+        return withShardLimits(ShardLimits.NONE);
     }
 
     private static void check(boolean allowed, String what, Object seen, String expected) {

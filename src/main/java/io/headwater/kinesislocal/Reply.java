@@ -34,6 +34,12 @@ record Reply(int status, Optional<String> contentType, Optional<String> errorTyp
                 Buffer.buffer(format.write(error)));
     }
 
+    /** The same, with a body as a proxy sends it that knows nothing of formats. */
+    Reply asGarbage() {
+        return new Reply(
+                status, contentType, errorType, Buffer.buffer("<html><body>This is not Kinesis.</body></html>"));
+    }
+
     /** Plain text. */
     static Reply text(String text) {
         return new Reply(OK, Optional.of("text/plain; charset=utf-8"), Optional.empty(), Buffer.buffer(text));

@@ -3,6 +3,7 @@
  *
  * <pre>
  * HTTP/1.1 or 2 → HttpFront → wire (JSON, CBOR) → api (one class an action) → store (streams, shards, blocks)
+ *                          ╰→ faults (what is to go wrong) ↗
  * </pre>
  *
  * <p>In a test:

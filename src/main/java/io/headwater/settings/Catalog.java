@@ -59,6 +59,9 @@ public final class Catalog {
     public static final Setting<List<String>> KINESIS_LOCAL_STREAMS =
             names("kinesis.local.streams", "a stream's name", STREAM_NAME);
     public static final Setting<Long> KINESIS_LOCAL_MEMORY = bytes("kinesis.local.memory", 1 << 20);
+    public static final Setting<Boolean> KINESIS_LOCAL_SHARD_LIMITS = truth("kinesis.local.shard-limits");
+    public static final Setting<String> KINESIS_LOCAL_FAULTS = text(
+            "kinesis.local.faults", "faults with their rates, like internal-failure=0.01,seed=7, or nothing", ".*");
 
     public static final Setting<URI> HTTP_URL = httpUrl("http.url");
     public static final Setting<HttpFormat> HTTP_FORMAT = choice("http.format", HttpFormat.class);
@@ -89,6 +92,8 @@ public final class Catalog {
             KINESIS_LOCAL_SHARDS,
             KINESIS_LOCAL_STREAMS,
             KINESIS_LOCAL_MEMORY,
+            KINESIS_LOCAL_SHARD_LIMITS,
+            KINESIS_LOCAL_FAULTS,
             HTTP_URL,
             HTTP_FORMAT);
 

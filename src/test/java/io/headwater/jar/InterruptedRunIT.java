@@ -29,7 +29,8 @@ class InterruptedRunIT {
     Path temp;
 
     private LocalKinesis kinesis() {
-        LocalKinesis kinesis = LocalKinesis.start(LocalKinesisConfig.defaults().withPort(0));
+        LocalKinesis kinesis =
+                LocalKinesis.start(LocalKinesisConfig.defaults().withPort(0).withoutShardLimits());
         kinesis.createStream(Tap.STREAM, 4);
         return kinesis;
     }

@@ -34,7 +34,7 @@ class KinesisSinkTest {
 
     @BeforeAll
     static void start() {
-        kinesis = LocalKinesis.start(LocalKinesisConfig.defaults().withPort(0));
+        kinesis = LocalKinesis.start(LocalKinesisConfig.defaults().withPort(0).withoutShardLimits());
         clients = new KinesisClients(4);
         target = new KinesisTarget("us-west-2", Optional.of(kinesis.endpoint()), new KinesisCredentials.MadeUp());
         client = clients.client(target);

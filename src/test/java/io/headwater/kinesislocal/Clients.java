@@ -42,7 +42,8 @@ final class Clients {
                 .endpointOverride(endpoint)
                 .region(Region.US_WEST_2)
                 .credentialsProvider(ANY_CREDENTIALS)
-                .overrideConfiguration(override -> override.addMetricPublisher(new CollectingPublisher(metrics)))
+                .overrideConfiguration(override -> override.addMetricPublisher(new CollectingPublisher(metrics))
+                        .retryStrategy(retries -> retries.maxAttempts(1)))
                 .build();
     }
 

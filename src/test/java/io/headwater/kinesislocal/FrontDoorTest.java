@@ -89,8 +89,8 @@ class FrontDoorTest {
 
     @Test
     void saysOfAnActionThatOnlyAwsHasWhichThereAre() throws Exception {
-        HttpResponse<String> answer =
-                send(post("{}").header("Content-Type", JSON).header("X-Amz-Target", "Kinesis_20131202.SplitShard"));
+        HttpResponse<String> answer = send(
+                post("{}").header("Content-Type", JSON).header("X-Amz-Target", "Kinesis_20131202.SubscribeToShard"));
 
         assertThat(answer.body()).contains("UnknownOperationException").contains("ListShards");
     }

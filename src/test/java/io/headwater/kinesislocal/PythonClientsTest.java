@@ -82,6 +82,38 @@ class PythonClientsTest {
         });
     }
 
+    @Test
+    void theAwsCliSplitsAndMerges() throws Exception {
+        kinesis.createStream("split-by-cli", 1);
+        String stream = "split-by-cli";
+
+        aws(
+                "split-shard",
+                "--stream-name",
+                stream,
+                "--shard-to-split",
+                "shardId-000000000000",
+                "--new-starting-hash-key",
+                "170141183460469231731687303715884105728");
+        aws(
+                "merge-shards",
+                "--stream-name",
+                stream,
+                "--shard-to-merge",
+                "shardId-000000000001",
+                "--adjacent-shard-to-merge",
+                "shardId-000000000002");
+
+        JsonNode shards = aws("describe-stream", "--stream-name", stream)
+                .path("StreamDescription")
+                .path("Shards");
+        assertThat(shards).hasSize(4);
+        assertThat(shards.path(3).path("ParentShardId").asText()).isEqualTo("shardId-000000000001");
+        assertThat(shards.path(3).path("AdjacentParentShardId").asText()).isEqualTo("shardId-000000000002");
+        assertThat(shards.path(0).path("SequenceNumberRange").has("EndingSequenceNumber"))
+                .isTrue();
+    }
+
     private JsonNode aws(String... arguments) throws IOException, InterruptedException {
         for (String command : List.of("aws", "/usr/bin/aws")) {
             List<String> line = new ArrayList<>(

@@ -27,7 +27,7 @@ class RecordLimitsTest {
 
     @BeforeAll
     static void start() {
-        kinesis = LocalKinesis.start(LocalKinesisConfig.defaults().withPort(0));
+        kinesis = LocalKinesis.start(LocalKinesisConfig.defaults().withPort(0).withoutShardLimits());
         kinesis.createStream(STREAM, 2);
         client = Clients.sync(kinesis.endpoint());
     }

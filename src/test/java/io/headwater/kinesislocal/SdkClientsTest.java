@@ -30,7 +30,7 @@ class SdkClientsTest {
 
     @BeforeAll
     static void start() {
-        kinesis = LocalKinesis.start(LocalKinesisConfig.defaults().withPort(0));
+        kinesis = LocalKinesis.start(LocalKinesisConfig.defaults().withPort(0).withoutShardLimits());
         client = Clients.sync(kinesis.endpoint());
     }
 

@@ -143,10 +143,10 @@ class ValidationTest {
     void namesTheActionThatItDoesNotKnow() {
         refused(
                         KinesisException.class,
-                        () -> client.splitShard(request -> request.streamName(STREAM)
-                                .shardToSplit(Clients.shardId(0))
-                                .newStartingHashKey("1")))
-                .hasMessageContaining("Kinesis_20131202.SplitShard")
+                        () -> client.registerStreamConsumer(
+                                request -> request.streamARN("arn:aws:kinesis:us-west-2:000000000000:stream/" + STREAM)
+                                        .consumerName("c")))
+                .hasMessageContaining("Kinesis_20131202.RegisterStreamConsumer")
                 .hasMessageContaining("PutRecords")
                 .satisfies(error -> assertThat(
                                 ((KinesisException) error).awsErrorDetails().errorCode())

@@ -1,5 +1,6 @@
 package io.headwater.kinesislocal.api;
 
+import io.headwater.kinesislocal.store.Shard;
 import io.headwater.kinesislocal.store.Stream;
 import io.headwater.kinesislocal.store.Streams;
 import io.headwater.kinesislocal.wire.ApiException;
@@ -27,8 +28,31 @@ public record Account(String id, String region, Duration defaultRetention, Insta
                 .orElseThrow(() -> ApiException.notFound("Stream " + name + " under account " + id + " not found."));
     }
 
-    /** How many shards all streams have together. */
+    /** How many open shards all streams have together. */
     int shardCount() {
-        return streams.all().stream().mapToInt(stream -> stream.shards().size()).sum();
+        return streams.all().stream().mapToInt(Stream::openShards).sum();
+    }
+
+    /** How many streams are in on-demand mode. */
+    long onDemandStreams() {
+        return streams.all().stream().filter(Stream::onDemand).count();
+    }
+
+    /** Refuses what would make more shards than an account may have. */
+    void throwIfTooManyShards(int additional) {
+        int existing = shardCount();
+        if (additional > Rules.MAX_SHARDS - existing) {
+            throw ApiException.limitExceeded("This request would exceed the shard limit for the account " + id + " in "
+                    + region + ". Current shard count for the account: " + existing + ". Limit: " + Rules.MAX_SHARDS
+                    + ". Number of additional shards that would have resulted from this request: " + additional
+                    + ". Refer to the AWS Service Limits page"
+                    + " (http://docs.aws.amazon.com/general/latest/gr/aws_service_limits.html) for current limits and"
+                    + " how to request higher limits.");
+        }
+    }
+
+    /** What a client is told whose shard has taken or given all it can for now. */
+    String rateExceeded(Shard shard, Stream stream) {
+        return "Rate exceeded for shard " + shard.id() + " in stream " + stream.name() + " under account " + id + ".";
     }
 }

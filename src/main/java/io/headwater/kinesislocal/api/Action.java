@@ -1,5 +1,6 @@
 package io.headwater.kinesislocal.api;
 
+import io.headwater.kinesislocal.faults.Injection;
 import io.headwater.kinesislocal.wire.Answer;
 import io.headwater.kinesislocal.wire.Fields;
 
@@ -14,4 +15,9 @@ interface Action<I> {
 
     /** Does it; called only with an input that broke no constraint. */
     Answer perform(I input);
+
+    /** Does it while something goes wrong: to be told by those actions of which not all fails. */
+    default Answer perform(I input, Injection injection) {
+        return perform(input);
+    }
 }

@@ -1,5 +1,6 @@
 package io.headwater.kinesislocal.api;
 
+import io.headwater.kinesislocal.faults.Injection;
 import io.headwater.kinesislocal.wire.Answer;
 import io.headwater.kinesislocal.wire.ApiException;
 import io.headwater.kinesislocal.wire.Fields;
@@ -25,19 +26,14 @@ public final class Api {
             "GetResourcePolicy",
             "ListStreamConsumers",
             "ListTagsForResource",
-            "MergeShards",
             "PutResourcePolicy",
             "RegisterStreamConsumer",
-            "SplitShard",
             "StartStreamEncryption",
             "StopStreamEncryption",
             "SubscribeToShard",
             "TagResource",
             "UntagResource",
             "UpdateAccountSettings",
-            "UpdateMaxRecordSize",
-            "UpdateShardCount",
-            "UpdateStreamMode",
             "UpdateStreamWarmThroughput");
 
     private final Map<String, Action<?>> actions = new TreeMap<>();
@@ -57,9 +53,14 @@ public final class Api {
         actions.put("ListShards", new ListShards(account));
         actions.put("ListStreams", new ListStreams(account));
         actions.put("ListTagsForStream", new ListTagsForStream(account));
+        actions.put("MergeShards", new MergeShards(account));
         actions.put("PutRecord", new PutRecord(account));
         actions.put("PutRecords", new PutRecords(account));
         actions.put("RemoveTagsFromStream", new RemoveTagsFromStream(account));
+        actions.put("SplitShard", new SplitShard(account));
+        actions.put("UpdateMaxRecordSize", new UpdateMaxRecordSize(account));
+        actions.put("UpdateShardCount", new UpdateShardCount(account));
+        actions.put("UpdateStreamMode", new UpdateStreamMode(account));
     }
 
     /** Whether a target, as the X-Amz-Target header has it, is an action that can be answered. */
@@ -84,20 +85,22 @@ public final class Api {
      *
      * @param target the X-Amz-Target header
      * @param fields what the body says
+     * @param injection what is to go wrong with records or results
      * @throws ApiException what the client is to be told instead
      */
-    public Answer answer(String target, Fields fields) {
+    public Answer answer(String target, Fields fields, Injection injection) {
         Action<?> action = Optional.ofNullable(actions.get(nameIn(target))).orElseThrow(() -> unknown(target));
-        return answer(action, fields);
+        return answer(action, fields, injection);
     }
 
-    private static <I> Answer answer(Action<I> action, Fields fields) {
+    private static <I> Answer answer(Action<I> action, Fields fields, Injection injection) {
         I input = action.read(fields);
         fields.throwIfInvalid();
-        return action.perform(input);
+        return action.perform(input, injection);
     }
 
-    private static String nameIn(String target) {
+    /** The action in a target; empty if it names none of this service. */
+    public static String nameIn(String target) {
         return target.startsWith(TARGET_PREFIX) ? target.substring(TARGET_PREFIX.length()) : "";
     }
 }

@@ -4,7 +4,6 @@ import io.headwater.kinesislocal.store.StreamSettings;
 import io.headwater.kinesislocal.wire.Answer;
 import io.headwater.kinesislocal.wire.ApiException;
 import io.headwater.kinesislocal.wire.Fields;
-import io.headwater.kinesislocal.wire.TextRule;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,8 +13,6 @@ final class CreateStream implements Action<CreateStream.Input> {
     /** What AWS gives a new on-demand stream. */
     private static final int ON_DEMAND_SHARDS = 4;
 
-    private static final int MAX_SHARD_COUNT = 100_000;
-    private static final TextRule MODE = TextRule.oneOf("PROVISIONED", "ON_DEMAND");
     private final Account account;
 
     CreateStream(Account account) {
@@ -24,13 +21,13 @@ final class CreateStream implements Action<CreateStream.Input> {
 
     @Override
     public Input read(Fields fields) {
-        Optional<String> mode =
-                fields.optionalStructure("StreamModeDetails").map(details -> details.text("StreamMode", MODE));
+        Optional<String> mode = fields.optionalStructure("StreamModeDetails")
+                .map(details -> details.text("StreamMode", Rules.STREAM_MODE));
         if (mode.filter("PROVISIONED"::equals).isPresent()) {
             fields.requirePresent("ShardCount");
         }
         return new Input(
-                fields.optionalInteger("ShardCount", 1, MAX_SHARD_COUNT),
+                fields.optionalInteger("ShardCount", 1, Rules.MAX_SHARD_COUNT),
                 fields.text("StreamName", Rules.STREAM_NAME),
                 mode,
                 fields.optionalInteger("MaxRecordSizeInKiB", Rules.DEFAULT_RECORD_KIB, Rules.MAX_RECORD_KIB)
@@ -50,15 +47,7 @@ final class CreateStream implements Action<CreateStream.Input> {
         TagCharacters.check(input.tags().keySet(), failed);
         TagCharacters.check(input.tags().values(), failed);
         int shards = input.shardCount().orElse(ON_DEMAND_SHARDS);
-        int existing = account.shardCount();
-        if (shards > Rules.MAX_SHARDS - existing) {
-            throw ApiException.limitExceeded("This request would exceed the shard limit for the account " + account.id()
-                    + " in " + account.region() + ". Current shard count for the account: " + existing + ". Limit: "
-                    + Rules.MAX_SHARDS + ". Number of additional shards that would have resulted from this request: "
-                    + shards + ". Refer to the AWS Service Limits page"
-                    + " (http://docs.aws.amazon.com/general/latest/gr/aws_service_limits.html) for current limits and"
-                    + " how to request higher limits.");
-        }
+        account.throwIfTooManyShards(shards);
         StreamSettings settings = new StreamSettings(
                 input.name(), shards, input.onDemand(), account.defaultRetention(), input.maxRecordKib());
         account.streams()

@@ -1,6 +1,5 @@
 package io.headwater.kinesislocal.api;
 
-import io.headwater.kinesislocal.store.Stream;
 import io.headwater.kinesislocal.wire.Answer;
 import io.headwater.kinesislocal.wire.Fields;
 
@@ -19,11 +18,9 @@ final class DescribeLimits implements Action<DescribeLimits.Input> {
 
     @Override
     public Answer perform(Input input) {
-        long onDemand =
-                account.streams().all().stream().filter(Stream::onDemand).count();
         return out -> out.number("ShardLimit", Rules.MAX_SHARDS)
                 .number("OpenShardCount", account.shardCount())
-                .number("OnDemandStreamCount", onDemand)
+                .number("OnDemandStreamCount", account.onDemandStreams())
                 .number("OnDemandStreamCountLimit", Rules.MAX_ON_DEMAND_STREAMS);
     }
 

@@ -25,13 +25,12 @@ final class DescribeStream implements Action<DescribeStream.Input> {
     @Override
     public Answer perform(Input input) {
         Stream stream = input.stream().in(account);
-        List<Shard> rest = Descriptions.after(stream.shards(), input.after());
+        List<Shard> rest = Descriptions.after(stream.shards(account.clock().millis()), input.after());
         int size = Math.min(rest.size(), Math.min(input.limit(), Rules.DESCRIBED_PAGE));
         return out -> out.structure("StreamDescription", description -> {
             Descriptions.identity(description, account, stream);
             Descriptions.settings(description, stream);
-            description.structures(
-                    "Shards", rest.subList(0, size), (item, shard) -> Descriptions.shard(item, stream, shard));
+            description.structures("Shards", rest.subList(0, size), Descriptions::shard);
             description.flag("HasMoreShards", size < rest.size());
         });
     }

@@ -23,7 +23,7 @@ final class DescribeStreamSummary implements Action<StreamReference> {
         return out -> out.structure("StreamDescriptionSummary", summary -> {
             Descriptions.identity(summary, account, stream);
             Descriptions.settings(summary, stream);
-            summary.number("OpenShardCount", stream.shards().size())
+            summary.number("OpenShardCount", stream.openShards())
                     .number("ConsumerCount", 0)
                     .number("MaxRecordSizeInKiB", stream.maxRecordKib());
         });

@@ -1,5 +1,6 @@
 package io.headwater.kinesislocal.api;
 
+import io.headwater.kinesislocal.store.SequenceNumber;
 import io.headwater.kinesislocal.store.Shard;
 import io.headwater.kinesislocal.store.Stream;
 import io.headwater.kinesislocal.wire.AnswerWriter;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /** How streams and shards look in answers. */
 final class Descriptions {
@@ -34,15 +36,37 @@ final class Descriptions {
                 .text("EncryptionType", "NONE");
     }
 
-    static void shard(AnswerWriter out, Stream stream, Shard shard) throws IOException {
+    /** What DescribeStream and ListShards say of a shard alike. */
+    static void shard(AnswerWriter out, Shard shard) throws IOException {
+        out.text("ShardId", shard.id());
+        List<Integer> parents = shard.parents();
+        if (!parents.isEmpty()) {
+            out.text("ParentShardId", Shard.idOf(parents.get(0)));
+        }
+        if (parents.size() > 1) {
+            out.text("AdjacentParentShardId", Shard.idOf(parents.get(1)));
+        }
+        hashKeyRange(out, shard);
+        out.structure("SequenceNumberRange", range -> {
+            range.text("StartingSequenceNumber", shard.startingNumber().toString());
+            Optional<SequenceNumber> ending = shard.endingNumber();
+            if (ending.isPresent()) {
+                range.text("EndingSequenceNumber", ending.get().toString());
+            }
+        });
+    }
+
+    /** A shard that goes on where another ended, as GetRecords shows it. */
+    static void child(AnswerWriter out, Shard shard) throws IOException {
         out.text("ShardId", shard.id())
-                .structure("HashKeyRange", range -> range.text(
-                                "StartingHashKey", shard.range().start().toString())
-                        .text("EndingHashKey", shard.range().end().toString()))
-                .structure(
-                        "SequenceNumberRange",
-                        range -> range.text(
-                                "StartingSequenceNumber", stream.startOf(shard).toString()));
+                .texts("ParentShards", shard.parents().stream().map(Shard::idOf).toList());
+        hashKeyRange(out, shard);
+    }
+
+    private static void hashKeyRange(AnswerWriter out, Shard shard) throws IOException {
+        out.structure("HashKeyRange", range -> range.text(
+                        "StartingHashKey", shard.range().start().toString())
+                .text("EndingHashKey", shard.range().end().toString()));
     }
 
     /** When a stream was created, as the API tells it: to the second. */

@@ -37,19 +37,26 @@ final class GetRecords implements Action<GetRecords.Input> {
                 .find(iterator.streamName())
                 .filter(found -> found.incarnation() == iterator.incarnation())
                 .orElseThrow(() -> gone(iterator));
-        Shard shard = stream.shard(iterator.shardIndex()).orElseThrow(() -> gone(iterator));
-        ShardPage page = stream.read(shard, iterator.ordinal(), input.limit(), Rules.MAX_REQUEST_BYTES, now);
-        return out -> out.structures("Records", page.records(), (item, record) -> item.text(
-                                "SequenceNumber",
-                                stream.sequenceNumber(shard, record.ordinal(), record.arrivalMillis())
-                                        .toString())
-                        .time("ApproximateArrivalTimestamp", Instant.ofEpochMilli(record.arrivalMillis()))
-                        .blob("Data", record.block(), record.dataOffset(), record.dataLength())
-                        .text("PartitionKey", record.partitionKey()))
-                .text(
+        Shard shard = stream.shard(iterator.shardIndex(), now).orElseThrow(() -> gone(iterator));
+        ShardPage page = stream.read(shard, iterator.ordinal(), input.limit(), Rules.MAX_REQUEST_BYTES, now)
+                .orElseThrow(() -> ApiException.throughputExceeded(account.rateExceeded(shard, stream)));
+        return out -> {
+            out.structures("Records", page.records(), (item, record) -> item.text(
+                                    "SequenceNumber",
+                                    shard.sequenceNumber(record.ordinal(), record.arrivalMillis())
+                                            .toString())
+                            .time("ApproximateArrivalTimestamp", Instant.ofEpochMilli(record.arrivalMillis()))
+                            .blob("Data", record.block(), record.dataOffset(), record.dataLength())
+                            .text("PartitionKey", record.partitionKey()))
+                    .number("MillisBehindLatest", page.millisBehindLatest(now));
+            if (page.ended()) {
+                out.structures("ChildShards", shard.children(), Descriptions::child);
+            } else {
+                out.text(
                         "NextShardIterator",
-                        iterator.movedTo(page.nextOrdinal(), now).token())
-                .number("MillisBehindLatest", page.millisBehindLatest(now));
+                        iterator.movedTo(page.nextOrdinal(), now).token());
+            }
+        };
     }
 
     private ApiException gone(ShardIterator iterator) {

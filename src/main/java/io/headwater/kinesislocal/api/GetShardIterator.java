@@ -7,17 +7,14 @@ import io.headwater.kinesislocal.wire.Answer;
 import io.headwater.kinesislocal.wire.ApiException;
 import io.headwater.kinesislocal.wire.Fields;
 import io.headwater.kinesislocal.wire.TextRule;
-import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /** GetShardIterator: a place in a shard to read from. */
 final class GetShardIterator implements Action<GetShardIterator.Input> {
     private static final TextRule TYPE =
             TextRule.oneOf("AFTER_SEQUENCE_NUMBER", "LATEST", "AT_TIMESTAMP", "AT_SEQUENCE_NUMBER", "TRIM_HORIZON");
-    private static final Pattern DIGITS = Pattern.compile("\\d+");
     private final Account account;
 
     GetShardIterator(Account account) {
@@ -37,11 +34,11 @@ final class GetShardIterator implements Action<GetShardIterator.Input> {
     @Override
     public Answer perform(Input input) {
         String streamName = input.stream().requiredName();
-        int index = indexIn(input.shardId(), streamName);
+        int index = ShardReference.indexIn(input.shardId(), streamName, account);
         Supplier<ApiException> missing = () -> ApiException.notFound("Shard " + Shard.idOf(index) + " in stream "
                 + streamName + " under account " + account.id() + " does not exist");
         Stream stream = account.streams().find(streamName).orElseThrow(missing);
-        Shard shard = stream.shard(index).orElseThrow(missing);
+        Shard shard = stream.shard(index, account.clock().millis()).orElseThrow(missing);
         long ordinal =
                 switch (input.type()) {
                     case "TRIM_HORIZON" -> withoutSequenceNumber(input, 0);
@@ -54,20 +51,6 @@ final class GetShardIterator implements Action<GetShardIterator.Input> {
         ShardIterator iterator = new ShardIterator(
                 account.clock().millis(), stream.name(), stream.incarnation(), shard.index(), ordinal);
         return out -> out.text("ShardIterator", iterator.token());
-    }
-
-    /** AWS takes any text before the number, or none, and the number with fewer digits. */
-    private int indexIn(String shardId, String streamName) {
-        String[] parts = shardId.split("-", -1);
-        String digits = parts.length > 1 && !parts[1].isEmpty() ? parts[1] : shardId;
-        if (DIGITS.matcher(digits).matches()) {
-            BigInteger number = new BigInteger(digits);
-            if (number.bitLength() < Integer.SIZE) {
-                return number.intValue();
-            }
-        }
-        throw ApiException.notFound("Could not find shard " + shardId + " in stream " + streamName + " under account "
-                + account.id() + ".");
     }
 
     private long ordinalAtTime(Input input, Shard shard) {
@@ -102,7 +85,7 @@ final class GetShardIterator implements Action<GetShardIterator.Input> {
             throw ApiException.invalidArgument("Invalid StartingSequenceNumber. It encodes "
                     + Shard.idOf(number.shardIndex()) + ", while it was used in a call to a shard with " + shard.id());
         }
-        if (!stream.owns(number)) {
+        if (!shard.owns(number)) {
             throw number.version() == 0
                     ? ApiException.internalFailure(used + ": it is of version 0, at which AWS fails as well.")
                     : ApiException.invalidArgument(used + " because it did not come from this stream.");

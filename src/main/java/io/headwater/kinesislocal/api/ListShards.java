@@ -47,12 +47,15 @@ final class ListShards implements Action<ListShards.Input> {
             throw ApiException.notFound("Stream " + stream.name() + " under account " + account.id()
                     + " was not created at the time given, but at " + Descriptions.created(stream) + ".");
         }
-        List<Shard> rest = Descriptions.after(stream.shards(), start.after());
+        long now = account.clock().millis();
+        List<Shard> rest = Descriptions.after(stream.shards(now), start.after()).stream()
+                .filter(shard -> start.filter().takes(shard, stream, now))
+                .toList();
         List<Shard> page = rest.subList(0, Math.min(rest.size(), input.maxResults()));
         return out -> {
-            out.structures("Shards", page, (item, shard) -> Descriptions.shard(item, stream, shard));
+            out.structures("Shards", page, Descriptions::shard);
             if (page.size() < rest.size()) {
-                out.text("NextToken", token(stream, page.get(page.size() - 1)));
+                out.text("NextToken", token(stream, start.filter(), page.get(page.size() - 1)));
             }
         };
     }
@@ -64,7 +67,11 @@ final class ListShards implements Action<ListShards.Input> {
         String after = input.after()
                 .or(() -> input.filter().flatMap(ShardFilter::exclusiveStart))
                 .orElse("");
-        return new Page(input.stream().requiredName(), Optional.empty(), after);
+        return new Page(
+                input.stream().requiredName(),
+                Optional.empty(),
+                after,
+                input.filter().orElse(ShardFilter.NONE));
     }
 
     private Page following(Input input, String nextToken) {
@@ -82,7 +89,11 @@ final class ListShards implements Action<ListShards.Input> {
                                 "ExpiredNextTokenException",
                                 "NextToken expired: it is valid for " + TOKEN_LIFETIME_MILLIS + " milliseconds.");
                     }
-                    return new Page(in.readUTF(), Optional.of(in.readInt()), in.readUTF());
+                    return new Page(
+                            in.readUTF(),
+                            Optional.of(in.readInt()),
+                            in.readUTF(),
+                            new ShardFilter(in.readUTF(), Optional.empty(), in.readLong()));
                 })
                 .orElseThrow(() -> ApiException.invalidArgument("Invalid NextToken."));
     }
@@ -94,12 +105,14 @@ final class ListShards implements Action<ListShards.Input> {
         }
     }
 
-    private String token(Stream stream, Shard last) {
+    private String token(Stream stream, ShardFilter filter, Shard last) {
         return Tokens.write(out -> {
             out.writeLong(account.clock().millis());
             out.writeUTF(stream.name());
             out.writeInt(stream.incarnation());
             out.writeUTF(last.id());
+            out.writeUTF(filter.type());
+            out.writeLong(filter.timeMillis());
         });
     }
 
@@ -111,5 +124,5 @@ final class ListShards implements Action<ListShards.Input> {
             StreamReference stream,
             Optional<ShardFilter> filter) {}
 
-    private record Page(String streamName, Optional<Integer> incarnation, String after) {}
+    private record Page(String streamName, Optional<Integer> incarnation, String after, ShardFilter filter) {}
 }

@@ -1,7 +1,7 @@
 package io.headwater.kinesislocal.api;
 
+import io.headwater.kinesislocal.faults.Injection;
 import io.headwater.kinesislocal.store.SequenceNumber;
-import io.headwater.kinesislocal.store.Shard;
 import io.headwater.kinesislocal.store.Stream;
 import io.headwater.kinesislocal.wire.Answer;
 import io.headwater.kinesislocal.wire.ApiException;
@@ -31,13 +31,18 @@ final class PutRecord implements Action<PutRecord.Input> {
 
     @Override
     public Answer perform(Input input) {
+        return perform(input, Injection.none());
+    }
+
+    @Override
+    public Answer perform(Input input, Injection injection) {
         Stream stream = input.stream().in(account);
         input.entry().throwIfTooLargeFor(stream);
         input.ordering().ifPresent(number -> throwIfNotOfThePast(number, stream));
-        Shard shard = stream.shardFor(input.entry().hashKey());
-        SequenceNumber number = account.streams()
-                .put(stream, shard, input.entry().partitionKey(), input.entry().data());
-        return out -> out.text("ShardId", shard.id()).text("SequenceNumber", number.toString());
+        RecordResult result =
+                new RecordPutter(account, stream, injection).put(input.entry().hashKey(), input.entry());
+        result.throwIfRefused();
+        return result;
     }
 
     private void throwIfNotOfThePast(String number, Stream stream) {

@@ -1,8 +1,8 @@
 package io.headwater.kinesislocal.api;
 
+import io.headwater.kinesislocal.faults.Fault;
+import io.headwater.kinesislocal.faults.Injection;
 import io.headwater.kinesislocal.store.HashKey;
-import io.headwater.kinesislocal.store.SequenceNumber;
-import io.headwater.kinesislocal.store.Shard;
 import io.headwater.kinesislocal.store.Stream;
 import io.headwater.kinesislocal.wire.Answer;
 import io.headwater.kinesislocal.wire.ApiException;
@@ -35,6 +35,11 @@ final class PutRecords implements Action<PutRecords.Input> {
 
     @Override
     public Answer perform(Input input) {
+        return perform(input, Injection.none());
+    }
+
+    @Override
+    public Answer perform(Input input, Injection injection) {
         Stream stream = input.stream().in(account);
         long bytes = 0;
         for (RecordEntry entry : input.entries()) {
@@ -49,15 +54,18 @@ final class PutRecords implements Action<PutRecords.Input> {
         // All hash keys before the first record: a bad one must not leave half a request stored.
         List<HashKey> hashKeys =
                 input.entries().stream().map(RecordEntry::hashKey).toList();
-        List<Stored> stored = new ArrayList<>(hashKeys.size());
+        RecordPutter putter = new RecordPutter(account, stream, injection);
+        List<RecordResult> results = new ArrayList<>(hashKeys.size());
         for (int i = 0; i < hashKeys.size(); i++) {
-            RecordEntry entry = input.entries().get(i);
-            Shard shard = stream.shardFor(hashKeys.get(i));
-            stored.add(new Stored(shard, account.streams().put(stream, shard, entry.partitionKey(), entry.data())));
+            results.add(putter.put(hashKeys.get(i), input.entries().get(i)));
         }
-        return out -> out.number("FailedRecordCount", 0).structures("Records", stored, (item, record) -> item.text(
-                        "ShardId", record.shard().id())
-                .text("SequenceNumber", record.number().toString()));
+        long failed = results.stream().filter(RecordResult::isRefused).count();
+        if (injection.ofRequest().filter(Fault.SHORT_RESULTS::equals).isPresent()) {
+            results.remove(results.size() - 1);
+            injection.happened(Fault.SHORT_RESULTS);
+        }
+        return out -> out.number("FailedRecordCount", failed)
+                .structures("Records", results, (item, result) -> result.writeTo(item));
     }
 
     record Input(List<RecordEntry> entries, StreamReference stream) {
@@ -65,6 +73,4 @@ final class PutRecords implements Action<PutRecords.Input> {
             entries = List.copyOf(entries);
         }
     }
-
-    private record Stored(Shard shard, SequenceNumber number) {}
 }

@@ -14,7 +14,6 @@ final class RecordEntry {
     /** In characters, not bytes (PutRecordsRequestEntry in the API reference). */
     private static final TextRule PARTITION_KEY = TextRule.length(1, 256);
 
-    private static final TextRule HASH_KEY = TextRule.matching("0|([1-9]\\d{0,38})");
     private static final int BYTES_IN_A_KIB = 1024;
 
     private final String dataPath;
@@ -32,7 +31,7 @@ final class RecordEntry {
     /** Reads an entry; the path names its data in messages. */
     static RecordEntry read(Fields fields, String dataPath) {
         byte[] partitionKey = fields.text("PartitionKey", PARTITION_KEY).getBytes(StandardCharsets.UTF_8);
-        Optional<String> explicitHashKey = fields.optionalText("ExplicitHashKey", HASH_KEY);
+        Optional<String> explicitHashKey = fields.optionalText("ExplicitHashKey", Rules.HASH_KEY);
         byte[] data = fields.blob("Data", Rules.MAX_RECORD_KIB * BYTES_IN_A_KIB);
         return new RecordEntry(dataPath, data, partitionKey, explicitHashKey);
     }

@@ -11,6 +11,8 @@ final class Rules {
     static final TextRule STREAM_ARN = TextRule.matching(1, 2048, "arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+");
     static final TextRule SHARD_ID = TextRule.matching(1, 128, "[a-zA-Z0-9_.-]+");
     static final TextRule SEQUENCE_NUMBER = TextRule.matching("0|([1-9]\\d{0,128})");
+    static final TextRule HASH_KEY = TextRule.matching("0|([1-9]\\d{0,38})");
+    static final TextRule STREAM_MODE = TextRule.oneOf("PROVISIONED", "ON_DEMAND");
     static final TextRule NEXT_TOKEN = TextRule.length(1, 1_048_576);
     static final TextRule TAG_KEY = TextRule.length(1, 128);
     static final TextRule TAG_VALUE = TextRule.length(0, 256);
@@ -23,6 +25,9 @@ final class Rules {
 
     /** Shards of an account in the largest regions (https://docs.aws.amazon.com/streams/latest/dev/service-sizes-and-limits.html). */
     static final int MAX_SHARDS = 20_000;
+
+    /** The most that a field with a number of shards may say (PositiveIntegerObject, as AWS checks it). */
+    static final int MAX_SHARD_COUNT = 100_000;
 
     /** On-demand streams of an account, likewise. */
     static final int MAX_ON_DEMAND_STREAMS = 50;

@@ -21,6 +21,12 @@ record StreamReference(Optional<String> name, Optional<String> arn) {
         return reference;
     }
 
+    /** Reads a reference of the actions that take an ARN only. */
+    static StreamReference readArn(Fields fields) {
+        fields.requirePresent("StreamARN");
+        return new StreamReference(Optional.empty(), fields.optionalText("StreamARN", Rules.STREAM_ARN));
+    }
+
     /** Reads a reference that may be missing. */
     static StreamReference readOptional(Fields fields) {
         return new StreamReference(

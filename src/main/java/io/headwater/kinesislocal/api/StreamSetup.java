@@ -32,6 +32,6 @@ public final class StreamSetup {
                 new StreamSettings(name, shardCount, false, account.defaultRetention(), Rules.DEFAULT_RECORD_KIB);
         Optional<Stream> existing =
                 account.streams().create(settings).or(() -> account.streams().find(name));
-        return existing.map(stream -> stream.shards().size()).orElse(shardCount);
+        return existing.map(Stream::openShards).orElse(shardCount);
     }
 }

@@ -38,19 +38,33 @@ public record HashKey(long high, long low) implements Comparable<HashKey> {
         return new HashKey(number.shiftRight(BITS_OF_A_LONG).longValue(), number.longValue());
     }
 
+    /** The key after this one; after the last one comes the first. */
+    public HashKey next() {
+        return new HashKey(low == -1 ? high + 1 : high, low + 1);
+    }
+
+    /** The key before this one; before the first one comes the last. */
+    public HashKey previous() {
+        return new HashKey(low == 0 ? high - 1 : high, low - 1);
+    }
+
     @Override
     public int compareTo(HashKey other) {
         int byHigh = Long.compareUnsigned(high, other.high);
         return byHigh != 0 ? byHigh : Long.compareUnsigned(low, other.low);
     }
 
+    /** Its number. */
+    BigInteger number() {
+        return new BigInteger(Long.toUnsignedString(high))
+                .shiftLeft(BITS_OF_A_LONG)
+                .add(new BigInteger(Long.toUnsignedString(low)));
+    }
+
     /** The decimal form that the API uses. */
     @Override
     public String toString() {
-        return new BigInteger(Long.toUnsignedString(high))
-                .shiftLeft(BITS_OF_A_LONG)
-                .add(new BigInteger(Long.toUnsignedString(low)))
-                .toString();
+        return number().toString();
     }
 
     private static MessageDigest md5() {

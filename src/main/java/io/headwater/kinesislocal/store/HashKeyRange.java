@@ -31,4 +31,24 @@ public record HashKeyRange(HashKey start, HashKey end) {
     public boolean contains(HashKey key) {
         return start.compareTo(key) <= 0 && key.compareTo(end) <= 0;
     }
+
+    /** Whether another range begins right after this one. */
+    public boolean isFollowedBy(HashKeyRange other) {
+        return end.next().equals(other.start) && start.compareTo(other.start) < 0;
+    }
+
+    /** Where the upper half begins. */
+    public HashKey middle() {
+        return HashKey.of(start.number().add(end.number()).add(BigInteger.ONE).shiftRight(1));
+    }
+
+    /** What lies below a key of this range, other than its first. */
+    HashKeyRange below(HashKey key) {
+        return new HashKeyRange(start, key.previous());
+    }
+
+    /** A key of this range and what lies above it. */
+    HashKeyRange from(HashKey key) {
+        return new HashKeyRange(key, end);
+    }
 }

@@ -41,7 +41,7 @@ final class MemoryBudget {
         synchronized (trimming) {
             while (usedBytes.get() > limitBytes - limitBytes / SLACK) {
                 Optional<Candidate> oldest = streams.stream()
-                        .flatMap(stream -> stream.shards().stream().flatMap(shard -> candidate(stream, shard)))
+                        .flatMap(stream -> stream.allShards().stream().flatMap(shard -> candidate(stream, shard)))
                         .min(Comparator.comparingLong(Candidate::arrivalMillis));
                 if (oldest.isEmpty()) {
                     return;

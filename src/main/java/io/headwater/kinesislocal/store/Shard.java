@@ -1,32 +1,35 @@
 package io.headwater.kinesislocal.store;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.ToLongFunction;
 
 /** One shard: a range of hash keys, and its records in the order they arrived. Thread-safe. */
 public final class Shard {
-    private final int index;
+    private static final long MILLIS = 1000;
+
+    private final ShardOrigin origin;
     private final String id;
-    private final HashKeyRange range;
     private final AtomicLong streamOrdinals;
-    private final MemoryBudget budget;
-    /** Guards the blocks and what follows. */
+    private final Optional<WriteLimit> writeLimit;
+    private final Optional<ReadLimit> readLimit;
+    private volatile Optional<Closing> closing = Optional.empty();
+    /** Guards the limits and what follows. */
     private final Object lock = new Object();
 
-    private final List<Block> blocks = new ArrayList<>();
+    private final RecordLog log;
     private long newestOrdinal;
     private long newestArrival;
-    private boolean closed;
+    private boolean forgotten;
 
-    Shard(int index, HashKeyRange range, AtomicLong streamOrdinals, MemoryBudget budget) {
-        this.index = index;
-        this.id = idOf(index);
-        this.range = range;
+    Shard(ShardOrigin origin, AtomicLong streamOrdinals, MemoryBudget budget, Throughput limits) {
+        this.origin = origin;
+        this.id = idOf(origin.index());
         this.streamOrdinals = streamOrdinals;
-        this.budget = budget;
+        this.log = new RecordLog(budget);
+        this.writeLimit = limits.onWrites() ? Optional.of(new WriteLimit(origin.createdMillis())) : Optional.empty();
+        this.readLimit = limits.onReads() ? Optional.of(new ReadLimit(origin.createdMillis())) : Optional.empty();
     }
 
     /** The API's name for it, such as shardId-000000000003. */
@@ -41,57 +44,120 @@ public final class Shard {
 
     /** The number in its id. */
     public int index() {
-        return index;
+        return origin.index();
     }
 
-    /** The hash keys it takes. */
+    /** The hash keys it takes, or took. */
     public HashKeyRange range() {
-        return range;
+        return origin.range();
     }
 
-    /** Stores a record; its ordinal is higher than that of any record stored in the stream before. */
-    Appended append(long nowMillis, byte[] partitionKey, byte[] data) {
+    /** The numbers of the shards that it was made of: none, one that was split, or two that were merged. */
+    public List<Integer> parents() {
+        return origin.parents();
+    }
+
+    /** When it was created, in epoch milliseconds. */
+    public long createdMillis() {
+        return origin.createdMillis();
+    }
+
+    /** Whether it takes records. */
+    public boolean isOpen() {
+        return closing.isEmpty();
+    }
+
+    /** When it was closed, in epoch milliseconds; empty while it is open. */
+    public OptionalLong closedMillis() {
+        return closing.map(closed -> OptionalLong.of(closed.millis())).orElseGet(OptionalLong::empty);
+    }
+
+    /** The shards that go on where it ends; none while it is open. */
+    public List<Shard> children() {
+        return closing.map(Closing::children).orElseGet(List::of);
+    }
+
+    /** Where its numbering begins: before its first record. */
+    public SequenceNumber startingNumber() {
+        return sequenceNumber(0, origin.createdMillis());
+    }
+
+    /** Where its numbering ends: after its last record; empty while it is open. */
+    public Optional<SequenceNumber> endingNumber() {
+        return closing.map(closed -> sequenceNumber(Long.MAX_VALUE, closed.millis()));
+    }
+
+    /** The sequence number of its record with this ordinal. */
+    public SequenceNumber sequenceNumber(long ordinal, long arrivalMillis) {
+        return new SequenceNumber(
+                origin.createdSecond(), ordinal, Math.floorDiv(arrivalMillis, MILLIS), origin.index());
+    }
+
+    /** Whether the number is one of this shard: of a record that there is, was, or may come. */
+    public boolean owns(SequenceNumber number) {
+        return number.version() == SequenceNumber.VERSION
+                && number.shardIndex() == origin.index()
+                && number.createdSecond() == origin.createdSecond();
+    }
+
+    /** What its sequence numbers say of when it was created. */
+    long createdSecond() {
+        return origin.createdSecond();
+    }
+
+    /**
+     * Stores a record; its ordinal is higher than that of any record stored in the stream before.
+     *
+     * @param inRequest the bytes that the same request stored here before
+     * @return empty if the shard has taken all it can for now
+     */
+    Optional<Appended> append(long nowMillis, byte[] partitionKey, byte[] data, long inRequest) {
         synchronized (lock) {
+            if (writeLimit.isPresent()
+                    && !writeLimit.get().take(partitionKey.length + data.length, inRequest, nowMillis)) {
+                return Optional.empty();
+            }
             newestOrdinal = streamOrdinals.incrementAndGet();
             newestArrival = Math.max(newestArrival, nowMillis);
-            if (!closed) {
-                int size = Block.size(partitionKey, data);
-                long before = newestBlockBytes();
-                if (blocks.isEmpty() || !newest().hasRoomFor(size)) {
-                    if (!blocks.isEmpty()) {
-                        newest().seal();
-                        budget.add(newestBlockBytes() - before);
-                    }
-                    blocks.add(new Block(blocks.isEmpty() ? size : Math.max(size, Block.FULL_BYTES)));
-                    before = 0;
-                }
-                newest().append(newestOrdinal, newestArrival, partitionKey, data);
-                budget.add(newestBlockBytes() - before);
+            if (!forgotten) {
+                log.append(newestOrdinal, newestArrival, partitionKey, data);
             }
-            return new Appended(newestOrdinal, newestArrival);
+            return Optional.of(new Appended(newestOrdinal, newestArrival));
+        }
+    }
+
+    /** Whether it refused records for so long that one shard is not enough. */
+    boolean isHot() {
+        synchronized (lock) {
+            return writeLimit.filter(WriteLimit::isHot).isPresent();
+        }
+    }
+
+    /** Takes no records any more; these go on. */
+    void close(long nowMillis, List<Shard> children) {
+        synchronized (lock) {
+            closing = Optional.of(new Closing(nowMillis, List.copyOf(children)));
+            log.seal();
+        }
+    }
+
+    /** Whether a read is allowed now; counts it if it is. */
+    boolean allowsRead(long nowMillis) {
+        synchronized (lock) {
+            return readLimit.isEmpty() || readLimit.get().take(nowMillis);
         }
     }
 
     /** Reads up to a number of records and bytes (but always one, if there is one) from an ordinal on. */
     ShardPage read(long fromOrdinal, int maxRecords, long maxBytes) {
         synchronized (lock) {
-            List<StoredRecord> records = new ArrayList<>();
-            long bytes = 0;
-            long next = fromOrdinal;
-            for (int b = firstBlockUpTo(fromOrdinal, Block::newestOrdinal); b < blocks.size(); b++) {
-                Block block = blocks.get(b);
-                for (int i = block.indexOfOrdinal(fromOrdinal); i < block.end(); i++) {
-                    StoredRecord candidate = block.at(i);
-                    boolean fits = records.size() < maxRecords && bytes + candidate.payloadBytes() <= maxBytes;
-                    if (!records.isEmpty() && !fits) {
-                        return new ShardPage(records, next, false);
-                    }
-                    records.add(candidate);
-                    bytes += candidate.payloadBytes();
-                    next = candidate.ordinal() + 1;
-                }
-            }
-            return new ShardPage(records, next, true);
+            RecordLog.Found found = log.read(fromOrdinal, maxRecords, maxBytes);
+            readLimit.ifPresent(limit -> limit.took(found.bytes()));
+            List<StoredRecord> records = found.records();
+            long next = records.isEmpty()
+                    ? fromOrdinal
+                    : records.get(records.size() - 1).ordinal() + 1;
+            return new ShardPage(records, next, found.atTip(), found.atTip() && !isOpen());
         }
     }
 
@@ -105,84 +171,41 @@ public final class Shard {
     /** From which ordinal on to read what arrived at a time, in epoch milliseconds, or after it. */
     public long ordinalAtTime(long arrivalMillis) {
         synchronized (lock) {
-            for (int b = firstBlockUpTo(arrivalMillis, Block::newestArrival); b < blocks.size(); b++) {
-                Block block = blocks.get(b);
-                int i = block.indexOfArrival(arrivalMillis);
-                if (i < block.end()) {
-                    return block.ordinalAt(i);
-                }
-            }
-            return newestOrdinal + 1;
+            return log.ordinalAtTime(arrivalMillis).orElse(newestOrdinal + 1);
         }
     }
 
     /** Forgets what arrived before a time. */
     void trimBefore(long arrivalMillis) {
         synchronized (lock) {
-            int expired = firstBlockUpTo(arrivalMillis, Block::newestArrival);
-            for (int i = 0; i < expired; i++) {
-                removeOldest();
-            }
-            if (!blocks.isEmpty()) {
-                blocks.get(0).hideBefore(arrivalMillis);
-            }
+            log.trimBefore(arrivalMillis);
         }
     }
 
     /** When the newest record of the oldest block arrived; empty without records. */
     OptionalLong oldestBlockArrival() {
         synchronized (lock) {
-            return blocks.isEmpty()
-                    ? OptionalLong.empty()
-                    : OptionalLong.of(blocks.get(0).newestArrival());
+            return log.oldestBlockArrival();
         }
     }
 
     /** Forgets the oldest block, if there is one; returns how many records that were still readable went with it. */
     int trimOldestBlock() {
         synchronized (lock) {
-            return blocks.isEmpty() ? 0 : removeOldest();
+            return log.trimOldestBlock();
         }
     }
 
-    /** Forgets all records, those still to come included: the stream was deleted. */
-    void close() {
+    /** Forgets all records, those still to come included: its stream was deleted, or all of it expired. */
+    void forget() {
         synchronized (lock) {
-            closed = true;
-            while (!blocks.isEmpty()) {
-                removeOldest();
-            }
+            forgotten = true;
+            log.clear();
         }
-    }
-
-    private int removeOldest() {
-        Block removed = blocks.remove(0);
-        budget.add(-removed.heapBytes());
-        return removed.retained();
-    }
-
-    private Block newest() {
-        return blocks.get(blocks.size() - 1);
-    }
-
-    private long newestBlockBytes() {
-        return blocks.isEmpty() ? 0 : newest().heapBytes();
-    }
-
-    private int firstBlockUpTo(long wanted, ToLongFunction<Block> newestOf) {
-        int low = 0;
-        int high = blocks.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (newestOf.applyAsLong(blocks.get(middle)) < wanted) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     /** What became of a record: its ordinal, and when it counts as arrived, in epoch milliseconds. */
     record Appended(long ordinal, long arrivalMillis) {}
+
+    private record Closing(long millis, List<Shard> children) {}
 }

@@ -8,8 +8,9 @@ import java.util.List;
  * @param records in the order they arrived
  * @param nextOrdinal where the next read goes on
  * @param atTip whether no further record was there
+ * @param ended whether none will come, because the shard is closed
  */
-public record ShardPage(List<StoredRecord> records, long nextOrdinal, boolean atTip) {
+public record ShardPage(List<StoredRecord> records, long nextOrdinal, boolean atTip, boolean ended) {
     /** What one read of a shard found. */
     public ShardPage {
         records = List.copyOf(records);

@@ -14,21 +14,24 @@ public final class Streams {
     private final AtomicInteger incarnations = new AtomicInteger();
     private final MemoryBudget budget;
     private final InstantSource clock;
+    private final Throughput limits;
 
     /**
      * No streams yet.
      *
      * @param memoryBudgetBytes what the records of all streams may take of the heap together
      * @param clock tells when records arrive and expire
+     * @param limits those of each shard
      */
-    public Streams(long memoryBudgetBytes, InstantSource clock) {
+    public Streams(long memoryBudgetBytes, InstantSource clock, Throughput limits) {
         this.budget = new MemoryBudget(memoryBudgetBytes);
         this.clock = clock;
+        this.limits = limits;
     }
 
     /** Creates a stream, unless there is one of that name: then empty. */
     public Optional<Stream> create(StreamSettings settings) {
-        Stream stream = new Stream(settings, incarnations.incrementAndGet(), clock.instant(), budget);
+        Stream stream = new Stream(settings, incarnations.incrementAndGet(), clock.instant(), budget, limits);
         return byName.putIfAbsent(settings.name(), stream) == null ? Optional.of(stream) : Optional.empty();
     }
 
@@ -40,7 +43,7 @@ public final class Streams {
     /** Deletes a stream with its records, if it is still there. */
     public void delete(Stream stream) {
         if (byName.remove(stream.name(), stream)) {
-            stream.close();
+            stream.forget();
         }
     }
 
@@ -54,16 +57,21 @@ public final class Streams {
         return Collections.unmodifiableCollection(byName.tailMap(name, false).values());
     }
 
-    /** Stores a record in a shard of a stream; returns its sequence number. */
-    public SequenceNumber put(Stream stream, Shard shard, byte[] partitionKey, byte[] data) {
-        long nowMillis = clock.millis();
-        Shard.Appended appended = shard.append(nowMillis, partitionKey, data);
-        budget.enforce(byName.values(), nowMillis);
-        return stream.sequenceNumber(shard, appended.ordinal(), appended.arrivalMillis());
+    /** Puts the records of one request into a stream. */
+    public StreamWriter writer(Stream stream) {
+        return new StreamWriter(this, stream);
     }
 
     /** What the records of all streams take of the heap, in bytes. */
     public long usedBytes() {
         return budget.usedBytes();
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    void keepWithinBudget(long nowMillis) {
+        budget.enforce(byName.values(), nowMillis);
     }
 }

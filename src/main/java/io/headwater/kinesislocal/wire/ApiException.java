@@ -87,6 +87,11 @@ public final class ApiException extends RuntimeException implements Answer {
         return new ApiException(BAD_REQUEST, "ResourceInUseException", message);
     }
 
+    /** More than a shard takes or gives for now. */
+    public static ApiException throughputExceeded(String message) {
+        return new ApiException(BAD_REQUEST, "ProvisionedThroughputExceededException", message);
+    }
+
     /** More than the account may have. */
     public static ApiException limitExceeded(String message) {
         return new ApiException(BAD_REQUEST, "LimitExceededException", message);

@@ -3,7 +3,9 @@ package io.headwater.kinesislocal.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.headwater.kinesislocal.faults.Injection;
 import io.headwater.kinesislocal.store.Streams;
+import io.headwater.kinesislocal.store.Throughput;
 import io.headwater.kinesislocal.wire.WireFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,11 +22,16 @@ final class ApiCaller {
     private final Api api;
 
     ApiCaller(Duration retention) {
-        this(retention, 256 * 1024 * 1024);
+        this(retention, 256 * 1024 * 1024, new Throughput(false, false));
     }
 
-    ApiCaller(Duration retention, long memoryBudgetBytes) {
-        streams = new Streams(memoryBudgetBytes, clock);
+    /** With the limits of shards. */
+    static ApiCaller limited(Throughput limits) {
+        return new ApiCaller(Duration.ofHours(24), 256 * 1024 * 1024, limits);
+    }
+
+    private ApiCaller(Duration retention, long memoryBudgetBytes, Throughput limits) {
+        streams = new Streams(memoryBudgetBytes, clock, limits);
         api = new Api(new Account(ACCOUNT, "us-west-2", retention, clock, streams));
     }
 
@@ -39,7 +46,7 @@ final class ApiCaller {
     }
 
     JsonNode call(String action, byte[] body, WireFormat format) throws IOException {
-        byte[] answer = format.write(api.answer("Kinesis_20131202." + action, format.read(body)));
+        byte[] answer = format.write(api.answer("Kinesis_20131202." + action, format.read(body), Injection.none()));
         return format == WireFormat.JSON ? JSON.readTree(answer) : JSON.missingNode();
     }
 

@@ -34,9 +34,14 @@ class GarbageTest {
             "ListShards",
             "ListStreams",
             "ListTagsForStream",
+            "MergeShards",
             "PutRecord",
             "PutRecords",
-            "RemoveTagsFromStream");
+            "RemoveTagsFromStream",
+            "SplitShard",
+            "UpdateMaxRecordSize",
+            "UpdateShardCount",
+            "UpdateStreamMode");
     private static final List<String> FIELDS = List.of(
             "StreamName",
             "StreamARN",
@@ -65,7 +70,13 @@ class GarbageTest {
             "StartingSequenceNumber",
             "ShardIterator",
             "RetentionPeriodHours",
-            "MaxRecordSizeInKiB");
+            "MaxRecordSizeInKiB",
+            "ShardToSplit",
+            "NewStartingHashKey",
+            "ShardToMerge",
+            "AdjacentShardToMerge",
+            "TargetShardCount",
+            "ScalingType");
     private static final List<String> TEXTS = List.of(
             "",
             "s",
@@ -77,6 +88,7 @@ class GarbageTest {
             "ON_DEMAND",
             "PROVISIONED",
             "AFTER_SHARD_ID",
+            "UNIFORM_SCALING",
             "arn:aws:kinesis:us-west-2:000000000000:stream/s",
             "AAAAAAAAAAA=",
             "\ud800",

@@ -21,6 +21,7 @@ import net.jqwik.api.Property;
 class StreamsTest {
     private static final long MIB = 1024 * 1024;
     private static final int ALL = Integer.MAX_VALUE;
+    private static final Throughput UNLIMITED = new Throughput(false, false);
 
     private final AtomicLong millis = new AtomicLong(1_795_000_000_000L);
     private final InstantSource clock = () -> Instant.ofEpochMilli(millis.get());
@@ -28,9 +29,9 @@ class StreamsTest {
     @Property(tries = 20)
     void recordsOfAnySizeAreReadByteForByteInOrder(@ForAll long seed) {
         Random random = new Random(seed);
-        Streams streams = new Streams(512 * MIB, clock);
+        Streams streams = new Streams(512 * MIB, clock, UNLIMITED);
         Stream stream = create(streams, "sizes", 1);
-        Shard shard = stream.shards().get(0);
+        Shard shard = stream.allShards().get(0);
         List<byte[]> put = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
             int size =
@@ -43,11 +44,12 @@ class StreamsTest {
             byte[] data = new byte[size];
             random.nextBytes(data);
             put.add(data);
-            streams.put(stream, shard, utf8("key-" + i), data);
+            put(streams, stream, shard, utf8("key-" + i), data);
         }
 
-        List<StoredRecord> read =
-                stream.read(shard, 0, ALL, Long.MAX_VALUE, millis.get()).records();
+        List<StoredRecord> read = stream.read(shard, 0, ALL, Long.MAX_VALUE, millis.get())
+                .orElseThrow()
+                .records();
 
         assertThat(read).hasSize(put.size());
         for (int i = 0; i < put.size(); i++) {
@@ -61,15 +63,16 @@ class StreamsTest {
 
     @Example
     void aMillionRecordsOf200BytesFitIn256Mib() {
-        Streams streams = new Streams(256 * MIB, clock);
+        Streams streams = new Streams(256 * MIB, clock, UNLIMITED);
         Stream stream = create(streams, "million", 4);
         byte[] data = new byte[200];
         for (int i = 0; i < 1_000_000; i++) {
-            streams.put(stream, stream.shards().get(i & 3), utf8("key-" + i), data);
+            put(streams, stream, stream.allShards().get(i & 3), utf8("key-" + i), data);
         }
 
-        long readable = stream.shards().stream()
+        long readable = stream.allShards().stream()
                 .mapToLong(shard -> stream.read(shard, 0, ALL, Long.MAX_VALUE, millis.get())
+                        .orElseThrow()
                         .records()
                         .size())
                 .sum();
@@ -79,7 +82,7 @@ class StreamsTest {
 
     @Example
     void forgetsTheOldestRecordsOfAllStreamsBeyondTheBudget() {
-        Streams streams = new Streams(4 * MIB, clock);
+        Streams streams = new Streams(4 * MIB, clock, UNLIMITED);
         Stream quiet = create(streams, "quiet", 1);
         Stream busy = create(streams, "busy", 2);
         Stream old = create(streams, "old", 1);
@@ -87,7 +90,7 @@ class StreamsTest {
         millis.addAndGet(1000);
         putMany(streams, busy, 10_000);
         millis.addAndGet(1000);
-        streams.put(quiet, quiet.shards().get(0), utf8("k"), new byte[100]);
+        put(streams, quiet, quiet.allShards().get(0), utf8("k"), new byte[100]);
         for (int i = 0; i < 5; i++) {
             millis.addAndGet(1000);
             putMany(streams, busy, 10_000);
@@ -102,13 +105,13 @@ class StreamsTest {
 
     @Example
     void aDeletedStreamGivesItsMemoryBackAndTakesNothingMore() {
-        Streams streams = new Streams(64 * MIB, clock);
+        Streams streams = new Streams(64 * MIB, clock, UNLIMITED);
         Stream stream = create(streams, "deleted", 3);
         putMany(streams, stream, 5000);
         assertThat(streams.usedBytes()).isGreaterThan(500_000);
 
         streams.delete(stream);
-        streams.put(stream, stream.shards().get(0), utf8("late"), new byte[100]);
+        put(streams, stream, stream.allShards().get(0), utf8("late"), new byte[100]);
 
         assertThat(streams.usedBytes()).isZero();
         assertThat(streams.find("deleted")).isEmpty();
@@ -116,7 +119,7 @@ class StreamsTest {
 
     @Example
     void expiredRecordsAreLeftOutAndTheirMemoryGivenBack() {
-        Streams streams = new Streams(64 * MIB, clock);
+        Streams streams = new Streams(64 * MIB, clock, UNLIMITED);
         Stream stream = create(streams, "expiring", 1);
         putMany(streams, stream, 5000);
         millis.addAndGet(Duration.ofHours(24).toMillis());
@@ -131,13 +134,14 @@ class StreamsTest {
 
     @Example
     void arrivalTimesNeverFallWhenTheClockIsSetBack() {
-        Streams streams = new Streams(MIB, clock);
+        Streams streams = new Streams(MIB, clock, UNLIMITED);
         Stream stream = create(streams, "clock", 1);
         putMany(streams, stream, 1);
         millis.addAndGet(-5000);
         putMany(streams, stream, 1);
 
-        assertThat(stream.read(stream.shards().get(0), 0, ALL, ALL, millis.get())
+        assertThat(stream.read(stream.allShards().get(0), 0, ALL, ALL, millis.get())
+                        .orElseThrow()
                         .records())
                 .extracting(StoredRecord::arrivalMillis)
                 .containsOnly(millis.get() + 5000);
@@ -145,7 +149,7 @@ class StreamsTest {
 
     @Example
     void manyWritersLoseNothingAndKeepTheirOrder() throws InterruptedException {
-        Streams streams = new Streams(256 * MIB, InstantSource.system());
+        Streams streams = new Streams(256 * MIB, InstantSource.system(), UNLIMITED);
         Stream stream = create(streams, "writers", 3);
         int writers = 8;
         int each = 5000;
@@ -157,8 +161,12 @@ class StreamsTest {
                     () -> {
                         for (int i = 0; i < each; i++) {
                             byte[] key = utf8(writer);
-                            streams.put(
-                                    stream, stream.shardFor(HashKey.ofPartitionKey(key)), key, utf8(String.valueOf(i)));
+                            put(
+                                    streams,
+                                    stream,
+                                    stream.shardFor(HashKey.ofPartitionKey(key)),
+                                    key,
+                                    utf8(String.valueOf(i)));
                         }
                     },
                     pool));
@@ -167,9 +175,10 @@ class StreamsTest {
         pool.shutdown();
 
         int[] next = new int[writers];
-        for (Shard shard : stream.shards()) {
+        for (Shard shard : stream.allShards()) {
             long last = 0;
             for (StoredRecord record : stream.read(shard, 0, ALL, Long.MAX_VALUE, System.currentTimeMillis())
+                    .orElseThrow()
                     .records()) {
                 assertThat(record.ordinal()).isGreaterThan(last);
                 last = record.ordinal();
@@ -187,25 +196,31 @@ class StreamsTest {
                 .orElseThrow();
     }
 
+    private static void put(Streams streams, Stream stream, Shard shard, byte[] partitionKey, byte[] data) {
+        streams.writer(stream).put(shard.range().start(), partitionKey, data);
+    }
+
     private static void putMany(Streams streams, Stream stream, int count) {
         for (int i = 0; i < count; i++) {
-            Shard shard = stream.shards().get(i % stream.shards().size());
-            streams.put(stream, shard, utf8("key"), new byte[100]);
+            Shard shard = stream.allShards().get(i % stream.allShards().size());
+            put(streams, stream, shard, utf8("key"), new byte[100]);
         }
     }
 
     private int readable(Stream stream) {
-        return stream.shards().stream()
+        return stream.allShards().stream()
                 .mapToInt(shard -> stream.read(shard, 0, ALL, Long.MAX_VALUE, millis.get())
+                        .orElseThrow()
                         .records()
                         .size())
                 .sum();
     }
 
     private StoredRecord last(Stream stream) {
-        Shard shard = stream.shards().get(0);
-        List<StoredRecord> records =
-                stream.read(shard, 0, ALL, Long.MAX_VALUE, millis.get()).records();
+        Shard shard = stream.allShards().get(0);
+        List<StoredRecord> records = stream.read(shard, 0, ALL, Long.MAX_VALUE, millis.get())
+                .orElseThrow()
+                .records();
         return records.get(records.size() - 1);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.headwater.kinesislocal.faults;
+
+import org.jspecify.annotations.NullMarked;
