@@ -93,6 +93,14 @@ class GarbageTest {
                 .isEmpty();
     }
 
+    @Example
+    void anEmptyMessageMakesNoAggregateAsInTheKcl() {
+        byte[] bytes = Aggregates.of(new byte[0]);
+        assertThat(split(bytes)).isEmpty();
+        assertThat(Kcl.deaggregate("k", bytes)).singleElement().satisfies(record -> assertThat(record.data())
+                .isEqualTo(ByteBuffer.wrap(bytes)));
+    }
+
     /** So what is broken above is so in the one place that it is about. */
     @ParameterizedTest
     @CsvSource({
