@@ -97,6 +97,20 @@ class ArchitectureTest {
             .because("it is a sink, and which of our settings choose it is no concern of a sink");
 
     @ArchTest
+    static final ArchRule aggregationKnowsTheJdkOnly = noClasses()
+            .that()
+            .resideInAPackage("io.headwater.kinesis.aggregation..")
+            .should()
+            .dependOnClassesThat(resideOutsideOfPackages(
+                    "java.lang..",
+                    "java.nio..",
+                    "java.security..",
+                    "java.util..",
+                    "org.jspecify..",
+                    "io.headwater.kinesis.aggregation.."))
+            .because("a format is bytes in and bytes out, whoever sends them and whoever reads them");
+
+    @ArchTest
     static final ArchRule settingsKnowOnlyTheirValues = noClasses()
             .that()
             .resideInAPackage("io.headwater.settings..")
