@@ -33,6 +33,7 @@ public final class RangeReader {
     private final Set<String> begun = new HashSet<>();
     private int looksAtTheTip;
     private int failures;
+    private boolean answered;
 
     /** A reader of these parts of a stream, at most one of each shard. */
     public RangeReader(KinesisAsyncClient client, String stream, Collection<ShardRange> ranges) {
@@ -57,6 +58,7 @@ public final class RangeReader {
         try {
             more = reader.pollWhile(record -> take(record, consumer));
             failures = 0;
+            answered = true;
         } catch (StreamException e) {
             if (e.getCause() instanceof InvalidArgumentException || e.getCause() instanceof ResourceNotFoundException) {
                 throw notThatStream(e);
@@ -91,9 +93,12 @@ public final class RangeReader {
         return false;
     }
 
-    private static boolean mayHeal(StreamException e) {
-        Throwable cause = e.getCause();
-        return cause != null && KinesisErrors.ofRequest(cause).kind() != Refusal.Kind.HOPELESS;
+    /** What fails at once is a wrong address rather than a connection that broke. */
+    private boolean mayHeal(StreamException e) {
+        Refusal.Kind kind = e.getCause() == null
+                ? Refusal.Kind.HOPELESS
+                : KinesisErrors.ofRequest(e.getCause()).kind();
+        return kind == Refusal.Kind.THROTTLED || (kind == Refusal.Kind.FAILED && answered);
     }
 
     private StreamException gone(String shard, String sequenceNumber, String seen) {

@@ -6,11 +6,23 @@ import java.util.Arrays;
 final class KeyNumbers {
     private static final int FEW = 1024;
 
-    private long[] hashes = new long[FEW];
+    private final int most;
+    private long[] hashes;
     /** Numbers plus one, by hash; 0 where there is none. Half as many again as keys, so that probing is short. */
-    private int[] slots = new int[FEW + FEW / 2];
+    private int[] slots;
 
     private int size;
+
+    /** @param most there are no more different keys than this */
+    KeyNumbers(int most) {
+        this.most = most;
+        this.hashes = new long[Math.min(FEW, most)];
+        this.slots = slotsFor(hashes.length);
+    }
+
+    private static int[] slotsFor(int keys) {
+        return new int[Math.toIntExact(keys + keys / 2L + 1)];
+    }
 
     /** How many different ones there are. */
     int size() {
@@ -32,8 +44,10 @@ final class KeyNumbers {
     }
 
     private void grow() {
-        hashes = Arrays.copyOf(hashes, Math.toIntExact(2L * size));
-        slots = new int[Math.toIntExact(3L * size)];
+        // Not both at once in memory: with very many keys this is where it is scarce.
+        slots = new int[0];
+        hashes = Arrays.copyOf(hashes, (int) Math.min(most, 2L * size));
+        slots = slotsFor(hashes.length);
         for (int number = 0; number < size; number++) {
             slots[slotOf(hashes[number])] = number + 1;
         }

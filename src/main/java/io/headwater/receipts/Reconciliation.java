@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A row is what its partition key and its bytes are; equal rows can stand for one another. The first record of a row counts, as
  * it does for a consumer that drops what it has seen; where a file has a row n times, the first n. Rows are remembered by 128 bits
- * each: with the rest that is 26 bytes a row, 30 where the keys are known, and up to 28 more for each different key. Not thread-safe.
+ * each: with the rest that is 26 bytes a row, 30 where the keys are known, and some 14 to 28 for each different key. Not thread-safe.
  */
 public final class Reconciliation {
     /** How many findings of a kind are told one by one. */
@@ -29,7 +29,7 @@ public final class Reconciliation {
     private final RowTable rows;
     private final int[] keyOfRow;
     private final boolean keysAreKnown;
-    private @Nullable KeyNumbers keys = new KeyNumbers();
+    private @Nullable KeyNumbers keys;
     private int differentKeys;
     private long duplicates;
     private long foreign;
@@ -47,6 +47,7 @@ public final class Reconciliation {
         }
         this.rows = new RowTable((int) expectedRows);
         this.keysAreKnown = keysAreKnown;
+        this.keys = new KeyNumbers((int) expectedRows);
         this.keyOfRow = new int[keysAreKnown ? (int) expectedRows : 0];
     }
 
