@@ -17,7 +17,6 @@ import io.headwater.verification.DeliveredFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,11 +84,11 @@ class VerifyTest {
     }
 
     private int verify(DeliveredFile file, Order order) throws IOException {
-        return verify(file.write(file.receipt(kinesis.endpoint(), order)));
+        return verify(file.write(file.receipt(kinesis.endpoint().toString(), order)));
     }
 
     private JsonNode json(DeliveredFile file, int exitStatus) throws IOException {
-        assertThat(verify(file.write(file.receipt(kinesis.endpoint(), Order.PER_KEY)), "--json"))
+        assertThat(verify(file.write(file.receipt(kinesis.endpoint().toString(), Order.PER_KEY)), "--json"))
                 .isEqualTo(exitStatus);
         assertThat(out.toString()).hasLineCount(1).endsWith("\n");
         return new ObjectMapper().readTree(out.toString());
@@ -178,7 +177,7 @@ class VerifyTest {
     @Test
     void anotherFileThanTheOneDeliveredIsNotTakenForIt() throws Exception {
         DeliveredFile file = file(FILE, "k").put(client, 0, 1, 2, 3, 4);
-        Path receipt = file.write(file.receipt(kinesis.endpoint(), Order.PER_KEY));
+        Path receipt = file.write(file.receipt(kinesis.endpoint().toString(), Order.PER_KEY));
         Files.writeString(temp.resolve("x.csv"), FILE.replace('5', '6'));
 
         assertThat(verify(receipt)).isEqualTo(2);
@@ -194,7 +193,7 @@ class VerifyTest {
     @Test
     void otherCountsThanTheReceiptsAreNotPassedOver() throws Exception {
         DeliveredFile file = file(FILE + "bad\n", "k").put(client, 0, 1, 2, 3, 4);
-        Receipt right = file.receipt(kinesis.endpoint(), Order.PER_KEY);
+        Receipt right = file.receipt(kinesis.endpoint().toString(), Order.PER_KEY);
         for (Receipt.Rows rows : new Receipt.Rows[] {new Receipt.Rows(6, 4, 2, 0), new Receipt.Rows(6, 6, 0, 0)}) {
             assertThat(verify(file.write(new Receipt(
                             right.file(),
@@ -245,7 +244,7 @@ class VerifyTest {
     @Test
     void anHttpEndpointCannotBeReadBack() throws Exception {
         DeliveredFile file = file(FILE, "k");
-        Receipt receipt = file.receipt(kinesis.endpoint(), Order.NONE);
+        Receipt receipt = file.receipt(kinesis.endpoint().toString(), Order.NONE);
 
         assertThat(verify(file.write(with(receipt, Target.http("http://localhost:8080/"), receipt.outcome()))))
                 .isEqualTo(2);
@@ -259,7 +258,7 @@ class VerifyTest {
     @Test
     void aFileThatFailedIsWanting() throws Exception {
         DeliveredFile file = file(FILE, "k");
-        Receipt receipt = file.receipt(kinesis.endpoint(), Order.NONE);
+        Receipt receipt = file.receipt(kinesis.endpoint().toString(), Order.NONE);
 
         assertThat(verify(file.write(
                         with(receipt, receipt.target(), Outcome.failed(Optional.of(4L), "2 columns, not 3")))))
@@ -287,7 +286,7 @@ class VerifyTest {
     @Test
     void oneReceiptThatCannotBeReadDoesNotKeepTheOthersFromBeingVerified() throws Exception {
         DeliveredFile file = file(FILE, "k").put(client, 0, 1, 2, 3, 4);
-        Path good = file.write(file.receipt(kinesis.endpoint(), Order.PER_KEY));
+        Path good = file.write(file.receipt(kinesis.endpoint().toString(), Order.PER_KEY));
         Path bad = Files.write(temp.resolve("y.csv.receipt.json"), "id,k\n".getBytes(StandardCharsets.UTF_8));
 
         assertThat(verify(bad, good.toString())).isEqualTo(2);
@@ -301,7 +300,7 @@ class VerifyTest {
     @Test
     void anEndpointThatDoesNotAnswerIsNamed() throws Exception {
         DeliveredFile file = file(FILE, "k").put(client, 0, 1, 2, 3, 4);
-        URI nobody = URI.create("http://127.0.0.1:1/");
+        String nobody = "http://127.0.0.1:1/";
 
         assertThat(verify(file.write(file.receipt(nobody, Order.PER_KEY)))).isEqualTo(2);
 

@@ -18,7 +18,6 @@ import io.headwater.source.CsvOptions;
 import io.headwater.source.PartitionKey;
 import io.headwater.source.RejectedRows;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -79,12 +78,12 @@ public final class DeliveredFile {
     }
 
     /** The receipt of a Headwater that thinks that it delivered all of it. */
-    public Receipt receipt(URI endpoint, Order order) throws IOException {
+    public Receipt receipt(String endpoint, Order order) throws IOException {
         return new Receipt(
                 new Receipt.File("x.csv", file.toString(), Files.size(file), Sha256.of(file)),
                 new Rows(rows.size() + rejected, rows.size(), rejected, 0),
                 Optional.empty(),
-                Target.kinesis("stream '" + stream + "' (" + endpoint + ")", endpoint.toString(), "us-west-2", stream),
+                Target.kinesis("stream '" + stream + "' (" + endpoint + ")", endpoint, "us-west-2", stream),
                 new Making(key, "", order, false, "json"),
                 new Requests(1, 0, 0, 0, 3),
                 spans.shards(),
