@@ -1,7 +1,7 @@
 package io.headwater.cli;
 
 import io.headwater.application.ForeseenException;
-import io.headwater.kinesis.StreamReader.StreamException;
+import io.headwater.kinesis.StreamException;
 import io.headwater.kinesislocal.LocalKinesisException;
 import io.headwater.receipts.ReceiptException;
 import io.headwater.routing.RouteErrors;

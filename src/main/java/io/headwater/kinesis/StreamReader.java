@@ -18,7 +18,6 @@ import software.amazon.awssdk.services.kinesis.KinesisAsyncClient;
 import software.amazon.awssdk.services.kinesis.model.ExpiredIteratorException;
 import software.amazon.awssdk.services.kinesis.model.GetRecordsResponse;
 import software.amazon.awssdk.services.kinesis.model.GetShardIteratorRequest;
-import software.amazon.awssdk.services.kinesis.model.KinesisException;
 import software.amazon.awssdk.services.kinesis.model.ListShardsResponse;
 import software.amazon.awssdk.services.kinesis.model.Record;
 import software.amazon.awssdk.services.kinesis.model.Shard;
@@ -237,26 +236,5 @@ public final class StreamReader {
                         request -> request.streamName(stream).shardId(shard).applyMutation(from))
                 .join()
                 .shardIterator();
-    }
-
-    /** A stream that cannot be read, and why. */
-    public static final class StreamException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        StreamException(String message) {
-            super(message);
-        }
-
-        StreamException(String message, Throwable cause) {
-            super(message, cause);
-        }
-
-        static StreamException reading(String stream, CompletionException error) {
-            Throwable cause = error.getCause() == null ? error : error.getCause();
-            String seen = cause instanceof KinesisException kinesis && kinesis.awsErrorDetails() != null
-                    ? kinesis.awsErrorDetails().errorMessage()
-                    : String.valueOf(cause.getMessage());
-            return new StreamException("Reading stream '" + stream + "': " + seen, cause);
-        }
     }
 }

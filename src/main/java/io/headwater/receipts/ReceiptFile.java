@@ -11,6 +11,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Receipts on disk: each a JSON file beside the file that it is of, which survives a power failure once written. */
 public final class ReceiptFile {
@@ -102,9 +104,26 @@ public final class ReceiptFile {
         Receipt.Rows rows = receipt.rows();
         boolean whole = receipt.outcome().state() == Receipt.Outcome.State.DELIVERED;
         if (whole && rows.read() != rows.delivered() + rows.rejected()) {
-            throw new ReceiptException(
-                    "%sit says that %d rows were read, and that %d were delivered and %d rejected, which is not as many. It was changed."
-                            .formatted(act, rows.read(), rows.delivered(), rows.rejected()));
+            throw changed(
+                    act,
+                    "it says that %d rows were read, and that %d were delivered and %d rejected, which is not as many"
+                            .formatted(rows.read(), rows.delivered(), rows.rejected()));
         }
+        Receipt.Target target = receipt.target();
+        boolean kinesis = target.kind() == Receipt.Target.Kind.KINESIS;
+        if (kinesis && (target.region().isEmpty() || target.stream().isEmpty())) {
+            throw changed(act, "target.region or target.stream is empty, although its kind is kinesis");
+        }
+        Set<String> shards = new HashSet<>();
+        receipt.shards().stream()
+                .filter(shard -> !shards.add(shard.shard()))
+                .findFirst()
+                .ifPresent(twice -> {
+                    throw changed(act, "shards has " + twice.shard() + " twice");
+                });
+    }
+
+    private static ReceiptException changed(String act, String seen) {
+        return new ReceiptException(act + seen + ". Headwater does not write such a receipt: it was changed.");
     }
 }

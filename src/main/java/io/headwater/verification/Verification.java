@@ -49,7 +49,7 @@ public final class Verification {
      * @param found is told what part of its rows is found in the stream, from 0 to 1
      * @throws VerificationException if the file is not the one that was delivered
      * @throws io.headwater.source.SourceException if the file cannot be read
-     * @throws io.headwater.kinesis.StreamReader.StreamException if the stream cannot be read or does not hold the rows any more
+     * @throws io.headwater.kinesis.StreamException if the stream cannot be read or does not hold the rows any more
      */
     public Finding run(Path scratch, DoubleConsumer fileRead, DoubleConsumer found) throws InterruptedException {
         ExpectedRows rows = new ExpectedRows(file, receipt, scratch);

@@ -91,6 +91,8 @@ class ReceiptFileTest {
                 "'\"501\"'               | '\"5O1\"'                  | 'shards[1].lastSequenceNumber is \"5O1\"'",
                 "0123456789abcdef        | x                          | file.sha256 is",
                 "'\"started\" : \"2026'  | '\"started\" : \"26'       | 'started is \"26-01-31T12:00:00Z\"; it must be a time like'",
+                "shardId-000000000001    | shardId-000000000000       | shards has shardId-000000000000 twice",
+                "'\"stream\" : \"payments\"' | '\"stream\" : \"\"'  | target.region or target.stream is empty",
                 "'\"runs\" : 2'          | '\"runs\" : 0'             | 'runs is 0; it must be a whole number, 1 or more'",
                 "'\"version\" : 1'       | '\"version\" : 2'          | 'it is of version 2, this Headwater knows versions up to 1'",
             })
