@@ -120,6 +120,28 @@ class ArchitectureTest {
             .because("everybody may ask for a setting: knowing more than the type of a value would make a circle");
 
     @ArchTest
+    static final ArchRule receiptsKnowOnlyFiles = noClasses()
+            .that()
+            .resideInAPackage("io.headwater.receipts..")
+            .should()
+            .dependOnClassesThat(ours().and(resideOutsideOfPackages("io.headwater.receipts..", "io.headwater.files..")))
+            .because("who delivers a file writes its receipt, and who verifies it reads that: neither needs the other");
+
+    @ArchTest
+    static final ArchRule verificationKnowsNoSettings = noClasses()
+            .that()
+            .resideInAPackage("io.headwater.verification..")
+            .should()
+            .dependOnClassesThat(ours().and(resideOutsideOfPackages(
+                    "io.headwater.verification..",
+                    "io.headwater.receipts..",
+                    "io.headwater.source..",
+                    "io.headwater.publishing",
+                    "io.headwater.kinesis..",
+                    "io.headwater.files..")))
+            .because("a receipt says all that is needed to verify it, whatever the settings are by now");
+
+    @ArchTest
     static final ArchRule randomStreamsKnowTheJdkOnly = noClasses()
             .that()
             .resideInAPackage("io.headwater.random..")

@@ -97,8 +97,16 @@ public final class KinesisChoice implements AutoCloseable {
      * @throws ForeseenException if none is
      */
     public static KinesisTarget toReadFrom(Settings settings) {
-        String region = settings.get(Catalog.KINESIS_REGION);
-        if (isLocal(settings)) {
+        return toReadFrom(settings.get(Catalog.KINESIS_ENDPOINT), settings.get(Catalog.KINESIS_REGION), settings);
+    }
+
+    /**
+     * The Kinesis that a command reads from if that is another one than the settings choose.
+     *
+     * @throws ForeseenException if it is {@code local} and none is running
+     */
+    public static KinesisTarget toReadFrom(KinesisEndpoint endpoint, String region, Settings settings) {
+        if (endpoint instanceof KinesisEndpoint.Local) {
             if (!isRunning(settings)) {
                 throw new ForeseenException(
                         "Nothing answers on port %d, where the local Kinesis of a running Headwater would be: start `headwater run` first; if it listens on another port, set kinesis.local.port (KINESIS_LOCAL_PORT) to that; for another Kinesis set kinesis.endpoint."
@@ -106,7 +114,7 @@ public final class KinesisChoice implements AutoCloseable {
             }
             return new KinesisTarget(region, Optional.of(runningEndpoint(settings)), new KinesisCredentials.MadeUp());
         }
-        Optional<URI> url = settings.get(Catalog.KINESIS_ENDPOINT).url();
+        Optional<URI> url = endpoint.url();
         return new KinesisTarget(
                 region,
                 url,

@@ -1,11 +1,14 @@
 package io.headwater.cli;
 
 import io.headwater.application.ForeseenException;
-import io.headwater.kinesis.StreamReader.StreamException;
+import io.headwater.kinesis.StreamException;
 import io.headwater.kinesislocal.LocalKinesisException;
+import io.headwater.receipts.ReceiptException;
 import io.headwater.routing.RouteErrors;
 import io.headwater.settings.SettingsException;
+import io.headwater.source.SourceException;
 import io.headwater.transactions.files.TransactionFilesException;
+import io.headwater.verification.VerificationException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -16,12 +19,7 @@ final class Failures {
     private Failures() {}
 
     static void print(Throwable failure, PrintWriter err) {
-        if (failure instanceof SettingsException
-                || failure instanceof ForeseenException
-                || failure instanceof LocalKinesisException
-                || failure instanceof CommandException
-                || failure instanceof TransactionFilesException
-                || failure instanceof StreamException) {
+        if (isForeseen(failure)) {
             err.println("headwater: " + failure.getMessage());
         } else {
             err.println("headwater: " + RouteErrors.inWords(failure));
@@ -31,6 +29,19 @@ final class Failures {
             }
         }
         err.flush();
+    }
+
+    /** Whether its message is all that a person needs. */
+    static boolean isForeseen(Throwable failure) {
+        return failure instanceof SettingsException
+                || failure instanceof ForeseenException
+                || failure instanceof LocalKinesisException
+                || failure instanceof CommandException
+                || failure instanceof TransactionFilesException
+                || failure instanceof StreamException
+                || failure instanceof SourceException
+                || failure instanceof ReceiptException
+                || failure instanceof VerificationException;
     }
 
     /** Says what is wrong with the options, without the whole help, under which it would go unseen; returns the exit status. */

@@ -46,6 +46,9 @@ final class GenerateTransactionsCommand implements Callable<Integer> {
     /** What a shell says of a program that Ctrl-C ended. */
     private static final int INTERRUPTED = 130;
 
+    /** What part of the time it takes, about; the rest is for writing the files. */
+    private static final double SIMULATING = 0.7;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it.
     private CommandSpec spec;
@@ -91,7 +94,7 @@ final class GenerateTransactionsCommand implements Callable<Integer> {
             try {
                 Transactions transactions;
                 ScenarioCounts counts;
-                try (Progress progress = Progress.of("Transactions")) {
+                try (Progress progress = Progress.of("Transactions", SIMULATING)) {
                     transactions = TransactionsSimulator.simulate(parameters, progress::first);
                     counts = dayFiles.write(transactions, progress::second);
                 }
@@ -105,7 +108,7 @@ final class GenerateTransactionsCommand implements Callable<Integer> {
     }
 
     private static Transactions simulate(Parameters parameters) {
-        try (Progress progress = Progress.of("Transactions")) {
+        try (Progress progress = Progress.of("Transactions", SIMULATING)) {
             return TransactionsSimulator.simulate(parameters, progress::all);
         }
     }

@@ -17,7 +17,13 @@ import picocli.CommandLine.IVersionProvider;
         },
         mixinStandardHelpOptions = true,
         versionProvider = Headwater.Version.class,
-        subcommands = {Headwater.Run.class, PublishCommand.class, TailCommand.class, GenerateCommand.class},
+        subcommands = {
+            Headwater.Run.class,
+            PublishCommand.class,
+            TailCommand.class,
+            VerifyCommand.class,
+            GenerateCommand.class
+        },
         exitCodeListHeading = "Exit status:%n",
         exitCodeList = {"0:done", "1:failed; the reason is on standard error", "2:wrong options"})
 public final class Headwater implements Callable<Integer> {
@@ -32,7 +38,7 @@ public final class Headwater implements Callable<Integer> {
                 .setParameterExceptionHandler((failure, parsed) -> Failures.printWrongOptions(failure))
                 .setExecutionExceptionHandler((failure, commandLine, parsed) -> {
                     Failures.print(failure, commandLine.getErr());
-                    return CommandLine.ExitCode.SOFTWARE;
+                    return commandLine.getCommandSpec().exitCodeOnExecutionException();
                 });
     }
 

@@ -7,30 +7,27 @@ import org.jspecify.annotations.Nullable;
 final class Progress implements AutoCloseable {
     private static final long STEPS = 100;
 
-    /** What part of the time the first step takes, about. */
-    private static final double FIRST = 0.7;
-
     private final @Nullable ProgressBar bar;
+    private final double first;
 
-    private Progress(@Nullable ProgressBar bar) {
+    private Progress(@Nullable ProgressBar bar, double first) {
         this.bar = bar;
+        this.first = first;
     }
 
-    static Progress of(String task) {
-        if (!Terminal.isWatched()) {
-            return new Progress(null);
-        }
-        return new Progress(Bar.of(task, STEPS, "", 1));
+    /** @param first what part of the time the first step takes, about */
+    static Progress of(String task, double first) {
+        return new Progress(Terminal.isWatched() ? Bar.of(task, STEPS, "", 1) : null, first);
     }
 
     /** What part of the first step is done, from 0 to 1. */
     void first(double done) {
-        step(FIRST * done);
+        step(first * done);
     }
 
     /** What part of the second step is done, from 0 to 1. */
     void second(double done) {
-        step(FIRST + (1 - FIRST) * done);
+        step(first + (1 - first) * done);
     }
 
     /** What part of the work is done, from 0 to 1, where there is one step only. */

@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.kinesis.KinesisAsyncClient;
 import software.amazon.awssdk.services.kinesis.model.ExpiredIteratorException;
 import software.amazon.awssdk.services.kinesis.model.GetRecordsResponse;
 import software.amazon.awssdk.services.kinesis.model.GetShardIteratorRequest;
-import software.amazon.awssdk.services.kinesis.model.KinesisException;
 import software.amazon.awssdk.services.kinesis.model.ListShardsResponse;
 import software.amazon.awssdk.services.kinesis.model.Record;
 import software.amazon.awssdk.services.kinesis.model.Shard;
@@ -31,6 +31,9 @@ public final class StreamReader {
     private final KinesisAsyncClient client;
     private final String stream;
     private final boolean onlyNew;
+    /** Of each shard that is wanted the record to begin with; empty if all shards are wanted from their beginning. */
+    private final Map<String, String> firstWanted;
+
     private final Map<String, Reading> open = new LinkedHashMap<>();
     private final Set<String> finished = new HashSet<>();
     private boolean started;
@@ -43,9 +46,10 @@ public final class StreamReader {
      * Where a shard is read next.
      *
      * @param lastRead the sequence number of the last record read, if there is one
-     * @param begun when reading began, where it began with what is new
+     * @param again where to begin once more while nothing is read
      */
-    private record Reading(String iterator, Optional<String> lastRead, Optional<Instant> begun) {}
+    private record Reading(
+            String iterator, Optional<String> lastRead, Consumer<GetShardIteratorRequest.Builder> again) {}
 
     /**
      * A reader at the beginning of what the stream still holds.
@@ -53,9 +57,19 @@ public final class StreamReader {
      * @param onlyNew begin instead with what is put from now on
      */
     public StreamReader(KinesisAsyncClient client, String stream, boolean onlyNew) {
+        this(client, stream, onlyNew, Map.of());
+    }
+
+    /** A reader of some shards only, each from the record on that has the sequence number given. */
+    StreamReader(KinesisAsyncClient client, String stream, Map<String, String> firstSequenceNumbers) {
+        this(client, stream, false, Map.copyOf(firstSequenceNumbers));
+    }
+
+    private StreamReader(KinesisAsyncClient client, String stream, boolean onlyNew, Map<String, String> firstWanted) {
         this.client = client;
         this.stream = stream;
         this.onlyNew = onlyNew;
+        this.firstWanted = firstWanted;
     }
 
     /**
@@ -65,6 +79,14 @@ public final class StreamReader {
      * @throws StreamException if the stream cannot be read
      */
     public boolean poll(Consumer<StreamRecord> consumer) {
+        return pollWhile(record -> {
+            consumer.accept(record);
+            return true;
+        });
+    }
+
+    /** As {@link #poll}; a shard is done with once the consumer answers a record of it with false. */
+    boolean pollWhile(Predicate<StreamRecord> consumer) {
         try {
             if (shardsAreDue) {
                 openShards();
@@ -90,12 +112,26 @@ public final class StreamReader {
                     .filter(shard -> shard.sequenceNumberRange().endingSequenceNumber() != null)
                     .forEach(closed -> finished.add(closed.shardId()));
         }
-        for (Shard shard : shards) {
-            if (!open.containsKey(shard.shardId())
-                    && !finished.contains(shard.shardId())
-                    && parentsFinished(shard, known)) {
-                open.put(shard.shardId(), opened(shard.shardId(), !started && onlyNew));
+        int finishedBefore;
+        do {
+            finishedBefore = finished.size();
+            for (Shard shard : shards) {
+                if (!open.containsKey(shard.shardId())
+                        && !finished.contains(shard.shardId())
+                        && parentsFinished(shard, known)) {
+                    openOrPass(shard.shardId());
+                }
             }
+            // The children of those that are passed by may stand before them in the list.
+        } while (finished.size() > finishedBefore);
+    }
+
+    /** A shard that is not wanted still stands between its parents and its children, which may be. */
+    private void openOrPass(String shard) {
+        if (firstWanted.isEmpty() || firstWanted.containsKey(shard)) {
+            open.put(shard, opened(shard));
+        } else {
+            finished.add(shard);
         }
     }
 
@@ -124,7 +160,7 @@ public final class StreamReader {
         return shards;
     }
 
-    private boolean read(String shard, Consumer<StreamRecord> consumer) {
+    private boolean read(String shard, Predicate<StreamRecord> consumer) {
         Reading reading = Objects.requireNonNull(open.get(shard));
         GetRecordsResponse response;
         try {
@@ -142,42 +178,57 @@ public final class StreamReader {
         }
         Optional<String> last = reading.lastRead();
         for (Record record : response.records()) {
-            consumer.accept(new StreamRecord(
+            boolean more = consumer.test(new StreamRecord(
                     shard,
                     record.sequenceNumber(),
                     record.partitionKey(),
                     record.data().asByteBuffer()));
+            if (!more) {
+                return finish(shard);
+            }
             last = Optional.of(record.sequenceNumber());
         }
         if (response.nextShardIterator() == null) {
-            open.remove(shard);
-            finished.add(shard);
-            shardsAreDue = true;
-            return true;
+            return finish(shard);
         }
-        open.put(shard, new Reading(response.nextShardIterator(), last, reading.begun()));
+        open.put(shard, new Reading(response.nextShardIterator(), last, reading.again()));
         return response.millisBehindLatest() != null && response.millisBehindLatest() > 0;
     }
 
-    private Reading opened(String shard, boolean atTheTip) {
-        Optional<Instant> begun = atTheTip ? Optional.of(Instant.now()) : Optional.empty();
-        ShardIteratorType from = atTheTip ? ShardIteratorType.LATEST : ShardIteratorType.TRIM_HORIZON;
-        return new Reading(iterator(shard, request -> request.shardIteratorType(from)), Optional.empty(), begun);
+    /** Whether there may be more: its children. */
+    private boolean finish(String shard) {
+        open.remove(shard);
+        finished.add(shard);
+        shardsAreDue = true;
+        return true;
+    }
+
+    private Reading opened(String shard) {
+        Consumer<GetShardIteratorRequest.Builder> from =
+                request -> request.shardIteratorType(ShardIteratorType.TRIM_HORIZON);
+        Consumer<GetShardIteratorRequest.Builder> again = from;
+        String first = firstWanted.get(shard);
+        if (first != null) {
+            from = request -> request.shardIteratorType(ShardIteratorType.AT_SEQUENCE_NUMBER)
+                    .startingSequenceNumber(first);
+            again = from;
+        } else if (!started && onlyNew) {
+            Instant begun = Instant.now();
+            from = request -> request.shardIteratorType(ShardIteratorType.LATEST);
+            again = request ->
+                    request.shardIteratorType(ShardIteratorType.AT_TIMESTAMP).timestamp(begun);
+        }
+        return new Reading(iterator(shard, from), Optional.empty(), again);
     }
 
     /** Goes on behind the last record read; if there is none, from where reading began. */
     private Reading reopened(String shard, Reading reading) {
-        Consumer<GetShardIteratorRequest.Builder> from;
-        if (reading.lastRead().isPresent()) {
-            from = request -> request.shardIteratorType(ShardIteratorType.AFTER_SEQUENCE_NUMBER)
-                    .startingSequenceNumber(reading.lastRead().get());
-        } else if (reading.begun().isPresent()) {
-            from = request -> request.shardIteratorType(ShardIteratorType.AT_TIMESTAMP)
-                    .timestamp(reading.begun().get());
-        } else {
-            from = request -> request.shardIteratorType(ShardIteratorType.TRIM_HORIZON);
-        }
-        return new Reading(iterator(shard, from), reading.lastRead(), reading.begun());
+        Consumer<GetShardIteratorRequest.Builder> from = reading.lastRead()
+                .<Consumer<GetShardIteratorRequest.Builder>>map(
+                        last -> request -> request.shardIteratorType(ShardIteratorType.AFTER_SEQUENCE_NUMBER)
+                                .startingSequenceNumber(last))
+                .orElse(reading.again());
+        return new Reading(iterator(shard, from), reading.lastRead(), reading.again());
     }
 
     private String iterator(String shard, Consumer<GetShardIteratorRequest.Builder> from) {
@@ -185,22 +236,5 @@ public final class StreamReader {
                         request -> request.streamName(stream).shardId(shard).applyMutation(from))
                 .join()
                 .shardIterator();
-    }
-
-    /** A stream that cannot be read, and why. */
-    public static final class StreamException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private StreamException(String message, Throwable cause) {
-            super(message, cause);
-        }
-
-        static StreamException reading(String stream, CompletionException error) {
-            Throwable cause = error.getCause() == null ? error : error.getCause();
-            String seen = cause instanceof KinesisException kinesis && kinesis.awsErrorDetails() != null
-                    ? kinesis.awsErrorDetails().errorMessage()
-                    : String.valueOf(cause.getMessage());
-            return new StreamException("Reading stream '" + stream + "': " + seen, cause);
-        }
     }
 }

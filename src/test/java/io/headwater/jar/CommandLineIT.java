@@ -2,6 +2,8 @@ package io.headwater.jar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headwater.receipts.Receipt.Order;
+import io.headwater.verification.DeliveredFile;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -109,6 +111,32 @@ class CommandLineIT {
     }
 
     @Test
+    void saysThatALocalKinesisThatEndedCannotBeReadBack() throws Exception {
+        Path folder = folder();
+        DeliveredFile file = new DeliveredFile(folder.resolve("x.csv"), "id,k\n1,a\n", "k", "payments");
+        Path receipt = file.write(file.receipt("local", Order.NONE));
+        int free;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            free = socket.getLocalPort();
+        }
+        try (Jar jar = Jar.start(
+                folder, Map.of("KINESIS_LOCAL_PORT", String.valueOf(free)), "verify", receipt.toString(), "--json")) {
+            assertThat(jar.exitStatus()).as(jar.err()).isEqualTo(2);
+            assertThat(jar.err())
+                    .contains("Nothing answers on port " + free, "if it ended, the rows ended with it")
+                    .hasLineCount(1);
+            assertThat(jar.out())
+                    .contains("\"verdict\":\"not-verifiable\"", "Nothing answers")
+                    .hasLineCount(1);
+        }
+        try (Jar wrong = Jar.start(folder, Map.of("PUBLISH_BATCH_SIZE", "many"), "verify", receipt.toString())) {
+            assertThat(wrong.exitStatus())
+                    .as("1 would say that rows are missing")
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
     void helpsAndRefusesWhatItDoesNotKnow() throws Exception {
         Path folder = folder();
         List<Jar> jars = new ArrayList<>();
@@ -116,7 +144,7 @@ class CommandLineIT {
             jars.add(Jar.start(folder, Map.of(), argument));
         }
         assertThat(jars.get(0).exitStatus()).isZero();
-        assertThat(jars.get(0).out()).contains("Usage: headwater", "run", "publish", "tail", "Exit status:");
+        assertThat(jars.get(0).out()).contains("Usage: headwater", "run", "publish", "tail", "verify", "Exit status:");
         assertThat(jars.get(1).exitStatus()).isZero();
         assertThat(jars.get(1).out()).matches("headwater \\d+\\.\\d+\\.\\d+.*\\s*");
         assertThat(jars.get(2).exitStatus()).isEqualTo(2);

@@ -195,7 +195,7 @@ class KinesisSinkTest {
         StreamReader reader = new StreamReader(client, "absent", false);
 
         assertThatThrownBy(() -> reader.poll(each -> {}))
-                .isInstanceOf(StreamReader.StreamException.class)
+                .isInstanceOf(StreamException.class)
                 .hasMessageStartingWith("Reading stream 'absent': ")
                 .hasMessageContaining("not found");
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.headwater.receipts;
+
+import org.jspecify.annotations.NullMarked;

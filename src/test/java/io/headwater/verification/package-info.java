@@ -1,0 +1,4 @@
+@NullMarked
+package io.headwater.verification;
+
+import org.jspecify.annotations.NullMarked;
