@@ -77,14 +77,25 @@ class ArchitectureTest {
             .because("what a published batch means is the same for every source, sink and setting");
 
     @ArchTest
-    static final ArchRule theSourceKnowsOnlyPublishingAndFiles = noClasses()
+    static final ArchRule aChoiceOfColumnsKnowsTheJdkOnly = noClasses()
+            .that()
+            .resideInAPackage("io.headwater.columns..")
+            .should()
+            .dependOnClassesThat(ours().and(resideOutsideOfPackages("io.headwater.columns..")))
+            .because("the settings read it and the source applies it: it stands below both");
+
+    @ArchTest
+    static final ArchRule theSourceKnowsOnlyColumnsPublishingAndFiles = noClasses()
             .that()
             .resideInAPackage("io.headwater.source..")
             .and()
             .haveSimpleNameNotEndingWith("Beans")
             .should()
             .dependOnClassesThat(ours().and(resideOutsideOfPackages(
-                    "io.headwater.source..", "io.headwater.publishing", "io.headwater.files")))
+                    "io.headwater.source..",
+                    "io.headwater.columns..",
+                    "io.headwater.publishing",
+                    "io.headwater.files")))
             .because("a file is read in the same way wherever its rows go; SourceBeans brings the two together");
 
     @ArchTest
@@ -115,8 +126,8 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("io.headwater.settings..")
             .should()
-            .dependOnClassesThat(
-                    ours().and(resideOutsideOfPackages("io.headwater.settings..", "io.headwater.publishing.http")))
+            .dependOnClassesThat(ours().and(resideOutsideOfPackages(
+                    "io.headwater.settings..", "io.headwater.columns..", "io.headwater.publishing.http")))
             .because("everybody may ask for a setting: knowing more than the type of a value would make a circle");
 
     @ArchTest

@@ -11,6 +11,7 @@ import static io.headwater.settings.Parsers.names;
 import static io.headwater.settings.Parsers.text;
 import static io.headwater.settings.Parsers.truth;
 
+import io.headwater.columns.ColumnChoice;
 import io.headwater.publishing.http.HttpFormat;
 import java.net.URI;
 import java.nio.file.Path;
@@ -45,6 +46,13 @@ public final class Catalog {
     public static final Setting<Integer> PUBLISH_IN_FLIGHT = integer("publish.in-flight", 1, 256);
     public static final Setting<String> PUBLISH_PARTITION_KEY =
             text("publish.partition-key", "the name of a column, or random", ".+");
+    public static final Setting<ColumnChoice> PUBLISH_COLUMNS = new Setting<>(
+            "publish.columns",
+            "nothing, or columns like ID, AMOUNT:number, \"Valued at\":timestamp as at, -SECRET, *",
+            ColumnChoice::parse);
+    public static final Setting<Double> PUBLISH_REPLAY_SPEED = decimal("publish.replay-speed", 0, 1_000_000);
+    public static final Setting<String> PUBLISH_EVENT_TIME_COLUMN =
+            text("publish.event-time-column", "the name of a column", ".+");
     public static final Setting<Duration> PUBLISH_GIVE_UP_AFTER =
             duration("publish.give-up-after", Duration.ofMillis(100));
 
@@ -84,6 +92,9 @@ public final class Catalog {
             PUBLISH_BATCH_SIZE,
             PUBLISH_IN_FLIGHT,
             PUBLISH_PARTITION_KEY,
+            PUBLISH_COLUMNS,
+            PUBLISH_REPLAY_SPEED,
+            PUBLISH_EVENT_TIME_COLUMN,
             PUBLISH_GIVE_UP_AFTER,
             KINESIS_ENDPOINT,
             KINESIS_REGION,

@@ -1,5 +1,6 @@
 package io.headwater.settings;
 
+import io.headwater.columns.ColumnSyntaxException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -90,7 +91,9 @@ public final class Settings {
                     .origin(setting)
                     .map(origin -> " (from " + origin + ")")
                     .orElse("");
-            return Optional.of("%s = '%s'%s: must be %s.".formatted(setting.key(), text, from, setting.allowed()));
+            String why = e instanceof ColumnSyntaxException syntax ? "; " + syntax.why() : "";
+            return Optional.of(
+                    "%s = '%s'%s: must be %s%s.".formatted(setting.key(), text, from, setting.allowed(), why));
         }
     }
 

@@ -28,6 +28,35 @@ record CsvHeader(List<String> columns, int droppedColumns, String raw, long endO
         return droppedColumns + columns.size();
     }
 
+    /**
+     * Which field of a record has the value of this column.
+     *
+     * @param use what it is for, and its name: {@code the partition key is to be column ID}
+     * @param remedy what to do when there is no such column: a sentence
+     * @throws SourceException when there is none
+     */
+    int fieldOf(String column, Path file, String use, String remedy) {
+        int index = columns.indexOf(column);
+        if (index < 0) {
+            throw lacks(file, use, remedy);
+        }
+        return droppedColumns + index;
+    }
+
+    /** The error of a file that lacks what is named, with the columns that it has. */
+    SourceException lacks(Path file, String use, String remedy) {
+        return new SourceException("Cannot publish " + file + ": " + use
+                + ", and the header has no such column; it has " + listed() + ". " + remedy);
+    }
+
+    /** The columns, for messages. */
+    String listed() {
+        String listed = String.join(", ", columns);
+        return listed.length() <= 2000
+                ? listed
+                : listed.substring(0, 2000) + "…, " + columns.size() + " columns in all";
+    }
+
     /** Reads the header from the start of a file; the stream is left anywhere behind it. */
     static CsvHeader read(InputStream in, Path file) throws IOException {
         RecordFramer framer = new RecordFramer(in, 8 * 1024, MAX_BYTES, 0, 1);

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** Writes rows as JSON objects: the header's names in order, no spaces, UTF-8. Not thread-safe. */
+/** Writes rows as JSON objects: one name a column in order, no spaces, UTF-8. Not thread-safe. */
 final class RowJson {
     private static final JsonFactory JSON = new JsonFactoryBuilder()
             // Off by default: Jackson would write an emoji as two escapes of six bytes each.
@@ -19,19 +19,22 @@ final class RowJson {
             .rootValueSeparator("")
             .build();
 
-    private final int firstField;
-    private final List<String> columns;
+    private final List<SentColumn> columns;
+    private final int[] places;
     private final SerializedString[] names;
-    private final ColumnType[] types;
+    private final Conversion[] conversions;
     private final LimitedBytes bytes;
     private final JsonGenerator generator;
 
-    /** Writes rows of a file with this header, of which it keeps up to so many bytes each. */
-    RowJson(CsvHeader header, List<ColumnType> types, int maxBytes) {
-        this.firstField = header.droppedColumns();
-        this.columns = header.columns();
-        this.names = header.columns().stream().map(SerializedString::new).toArray(SerializedString[]::new);
-        this.types = types.toArray(ColumnType[]::new);
+    /** Writes rows with these columns, of which it keeps up to so many bytes each. */
+    RowJson(List<SentColumn> columns, int maxBytes) {
+        this.columns = columns;
+        this.places = columns.stream().mapToInt(SentColumn::field).toArray();
+        this.names = columns.stream()
+                .map(column -> new SerializedString(column.name()))
+                .toArray(SerializedString[]::new);
+        this.conversions =
+                columns.stream().map(column -> Conversion.to(column.type())).toArray(Conversion[]::new);
         this.bytes = new LimitedBytes(maxBytes);
         try {
             this.generator = JSON.createGenerator(bytes);
@@ -47,22 +50,15 @@ final class RowJson {
      */
     long write(CsvFields fields) throws BadRecordException {
         // Before the first byte: a half-written object would spoil the generator for the next row.
-        requireNumbers(fields);
+        requireTyped(fields);
         bytes.reset();
         try {
             generator.writeStartObject();
             char[] text = fields.text();
-            for (int column = 0; column < names.length; column++) {
+            for (int column = 0; column < places.length; column++) {
                 generator.writeFieldName(names[column]);
-                int from = fields.start(firstField + column);
-                int length = fields.end(firstField + column) - from;
-                if (types[column] == ColumnType.TEXT) {
-                    generator.writeString(text, from, length);
-                } else if (length == 0) {
-                    generator.writeNull();
-                } else {
-                    generator.writeNumber(text, from, length);
-                }
+                int from = fields.start(places[column]);
+                conversions[column].write(generator, text, from, fields.end(places[column]) - from);
             }
             generator.writeEndObject();
             generator.flush();
@@ -77,16 +73,15 @@ final class RowJson {
         return bytes.toByteArray();
     }
 
-    private void requireNumbers(CsvFields fields) throws BadRecordException {
-        for (int column = 0; column < types.length; column++) {
-            if (types[column] == ColumnType.NUMBER) {
-                int from = fields.start(firstField + column);
-                int to = fields.end(firstField + column);
-                if (from < to && !ColumnType.isJsonNumber(fields.text(), from, to)) {
-                    throw new BadRecordException(columns.get(column) + " is "
-                            + BadRecordException.shown(fields.get(firstField + column))
-                            + ", which is not a number as JSON writes it");
-                }
+    private void requireTyped(CsvFields fields) throws BadRecordException {
+        char[] text = fields.text();
+        for (int column = 0; column < places.length; column++) {
+            int from = fields.start(places[column]);
+            int to = fields.end(places[column]);
+            if (from < to && !conversions[column].accepts(text, from, to)) {
+                throw new BadRecordException(columns.get(column).column() + " is "
+                        + BadRecordException.shown(fields.get(places[column])) + ", which is not "
+                        + conversions[column].allowed());
             }
         }
     }

@@ -2,7 +2,6 @@ package io.headwater.source;
 
 import java.nio.file.Path;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** A {@link PartitionKey} applied to the columns of one file. */
@@ -20,27 +19,18 @@ interface RowKey {
     /** The keys of a file with this header; throws {@link SourceException} when it has no such column. */
     static RowKey of(PartitionKey key, CsvHeader header, Path file) {
         if (key instanceof PartitionKey.Column column) {
-            int index = header.columns().indexOf(column.name());
-            if (index < 0) {
-                throw new SourceException("Cannot publish " + file + ": the partition key is to be column "
-                        + column.name() + ", and the header has no such column; it has "
-                        + listed(header.columns())
-                        + ". Set publish.partition-key to one of these, or to random.");
-            }
-            return new OfColumn(column.name(), index + header.droppedColumns());
+            int field = header.fieldOf(
+                    column.name(),
+                    file,
+                    "the partition key is to be column " + column.name(),
+                    "Set publish.partition-key to one of these, or to random.");
+            return new OfColumn(column.name(), field);
         }
         if (key instanceof PartitionKey.Random random) {
             RandomGenerator generator = random.generator();
             return fields -> HexFormat.of().toHexDigits(generator.nextLong());
         }
         return fields -> "";
-    }
-
-    private static String listed(List<String> columns) {
-        String listed = String.join(", ", columns);
-        return listed.length() <= 2000
-                ? listed
-                : listed.substring(0, 2000) + "…, " + columns.size() + " columns in all";
     }
 
     /** The value of one column. */

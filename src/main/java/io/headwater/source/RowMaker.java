@@ -11,16 +11,18 @@ final class RowMaker {
 
     private final int fieldCount;
     private final RowKey rowKey;
+    private final EventTime eventTime;
     private final RowJson json;
     private final long maxRecordBytes;
 
     RowMaker(CsvHeader header, CsvOptions options, Path file) {
         this.fieldCount = header.fieldCount();
         this.rowKey = RowKey.of(options.partitionKey(), header, file);
+        this.eventTime = EventTime.of(options.replay(), header, file);
         // A control character is six bytes of JSON: without a limit a long row could become six times as long.
         this.maxRecordBytes =
                 Math.min(options.maxRecordBytes(), Math.max(2L * options.maxRowBytes(), LEAST_MAX_JSON_BYTES));
-        this.json = new RowJson(header, ColumnTypes.of(header.columns()), (int) maxRecordBytes);
+        this.json = new RowJson(SentColumns.of(options.columns(), header, file), (int) maxRecordBytes);
     }
 
     /** The row of a record with this number in its file, counted from 0. */
@@ -30,6 +32,7 @@ final class RowMaker {
                     fields.count() + (fields.count() == 1 ? " column" : " columns") + ", the header has " + fieldCount);
         }
         String key = rowKey.of(fields);
+        long happened = eventTime.of(fields);
         long jsonBytes = json.write(fields);
         // A char is at most 3 bytes: the exact size need not be known for rows far from the limit.
         if (jsonBytes + 3L * key.length() > maxRecordBytes) {
@@ -39,6 +42,6 @@ final class RowMaker {
                         + " bytes as JSON with its partition key, it may take at most " + maxRecordBytes);
             }
         }
-        return new Row(json.bytes(), key, number);
+        return new Row(json.bytes(), key, number, happened);
     }
 }

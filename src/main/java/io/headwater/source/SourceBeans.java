@@ -2,7 +2,10 @@ package io.headwater.source;
 
 import static io.headwater.settings.Catalog.ARCHIVE_DIRECTORY;
 import static io.headwater.settings.Catalog.PUBLISH_BATCH_SIZE;
+import static io.headwater.settings.Catalog.PUBLISH_COLUMNS;
+import static io.headwater.settings.Catalog.PUBLISH_EVENT_TIME_COLUMN;
 import static io.headwater.settings.Catalog.PUBLISH_PARTITION_KEY;
+import static io.headwater.settings.Catalog.PUBLISH_REPLAY_SPEED;
 import static io.headwater.settings.Catalog.PUBLISH_TO;
 import static io.headwater.settings.Catalog.REJECTED_DIRECTORY;
 import static io.headwater.settings.Catalog.SOURCE_DIRECTORY;
@@ -46,9 +49,15 @@ public final class SourceBeans implements CamelConfiguration {
 
     private static CsvOptions options(Settings settings) {
         boolean http = settings.get(PUBLISH_TO).equals("http");
-        return CsvOptions.keyedBy(http ? PartitionKey.none() : partitionKey(settings.get(PUBLISH_PARTITION_KEY)))
+        double replaySpeed = settings.get(PUBLISH_REPLAY_SPEED);
+        CsvOptions options = CsvOptions.keyedBy(
+                        http ? PartitionKey.none() : partitionKey(settings.get(PUBLISH_PARTITION_KEY)))
                 .withBatchSize(settings.get(PUBLISH_BATCH_SIZE))
-                .withMaxRecordBytes(http ? Long.MAX_VALUE : KinesisSink.MAX_RECORD_BYTES);
+                .withMaxRecordBytes(http ? Long.MAX_VALUE : KinesisSink.MAX_RECORD_BYTES)
+                .withColumns(settings.get(PUBLISH_COLUMNS));
+        return replaySpeed > 0
+                ? options.withReplay(new Replay(settings.get(PUBLISH_EVENT_TIME_COLUMN), replaySpeed))
+                : options;
     }
 
     private static PartitionKey partitionKey(String setting) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.headwater.columns.ColumnChoice;
 import io.headwater.publishing.http.HttpFormat;
 import java.io.IOException;
 import java.net.URI;
@@ -271,6 +272,35 @@ class SettingsTest {
         assertThat(value(Catalog.KINESIS_LOCAL_STREAMS, "")).isEmpty();
         assertThat(value(Catalog.KINESIS_LOCAL_STREAMS, "a, b.c,,d-e ")).isEqualTo(List.of("a", "b.c", "d-e"));
         rejects(Catalog.KINESIS_LOCAL_STREAMS, "a stream's name, several with commas, or nothing", "a b", "a;b");
+    }
+
+    @Test
+    void takesAndRejectsChoicesOfColumns() {
+        assertThat(value(Catalog.PUBLISH_COLUMNS, "")).isEqualTo(ColumnChoice.ALL);
+        assertThat(value(Catalog.PUBLISH_COLUMNS, "A as \"b c\", \\\n  -D, *"))
+                .isEqualTo(ColumnChoice.parse("A as \"b c\", -D, *"));
+        assertThat(problem(Catalog.PUBLISH_COLUMNS, "A:nmber"))
+                .isEqualTo("publish.columns = 'A:nmber': must be nothing, or columns like ID, AMOUNT:number,"
+                        + " \"Valued at\":timestamp as at, -SECRET, *; nmber is no type, there are string, number,"
+                        + " boolean, timestamp.");
+    }
+
+    @Test
+    void takesAndRejectsSpeeds() {
+        assertThat(value(Catalog.PUBLISH_REPLAY_SPEED, "0")).isZero();
+        assertThat(value(Catalog.PUBLISH_REPLAY_SPEED, "0.5")).isEqualTo(0.5);
+        assertThat(value(Catalog.PUBLISH_REPLAY_SPEED, "1000000")).isEqualTo(1e6);
+        rejects(
+                Catalog.PUBLISH_REPLAY_SPEED,
+                "a number from 0.0 to 1000000.0",
+                "",
+                "-1",
+                "1000001",
+                "NaN",
+                "fast",
+                "2x");
+        assertThat(value(Catalog.PUBLISH_EVENT_TIME_COLUMN, "Sold at")).isEqualTo("Sold at");
+        rejects(Catalog.PUBLISH_EVENT_TIME_COLUMN, "the name of a column", "");
     }
 
     @Test

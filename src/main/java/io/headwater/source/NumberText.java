@@ -1,11 +1,8 @@
 package io.headwater.source;
 
-/** How the values of a column appear in JSON. */
-enum ColumnType {
-    /** A JSON string. */
-    TEXT,
-    /** A JSON number with the digits of the file; null where the file has nothing. */
-    NUMBER;
+/** Tells numbers from what is none. */
+final class NumberText {
+    private NumberText() {}
 
     /** Whether these characters are a number as RFC 8259 section 6 writes one, so that the digits can be kept as they are. */
     static boolean isJsonNumber(char[] text, int from, int to) {
