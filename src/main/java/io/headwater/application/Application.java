@@ -4,6 +4,7 @@ import io.headwater.kinesislocal.LocalKinesis;
 import io.headwater.publishing.Backoff;
 import io.headwater.publishing.BatchPublisher;
 import io.headwater.publishing.Patience;
+import io.headwater.publishing.SendingRules;
 import io.headwater.publishing.Sink;
 import io.headwater.publishing.StopSignal;
 import io.headwater.routing.HttpBeans;
@@ -96,8 +97,9 @@ public final class Application {
 
     private Running assemble(OneAtATime lock) {
         Optional<LocalKinesis> local = KinesisChoice.startLocal(settings);
-        SourceBeans source = new SourceBeans(settings, Target.of(settings, local.isPresent()), stop);
-        Main main = camel(source, local.map(LocalKinesis::endpoint));
+        KinesisBeans kinesis = new KinesisBeans(settings, local.map(LocalKinesis::endpoint), this::publisher);
+        SourceBeans source = source(kinesis, local.isPresent());
+        Main main = camel(source, kinesis);
         main.addMainListener(new Lifecycle(settings, routes, stop, local.map(LocalKinesis::endpoint)));
         return new Running(main, local, lock);
     }
@@ -140,21 +142,31 @@ public final class Application {
      * @return whether every row of every file was delivered
      */
     public boolean publish(List<Path> files, OneShot.Observer observer) throws Exception {
-        KinesisChoice kinesis = KinesisChoice.forOneCommand(settings);
+        KinesisChoice choice = KinesisChoice.forOneCommand(settings);
         try {
-            SourceBeans source = new SourceBeans(settings, Target.of(settings, kinesis.isOwn()), stop);
-            Main main = camel(source, kinesis.localEndpoint());
+            KinesisBeans kinesis = new KinesisBeans(settings, choice.localEndpoint(), this::publisher);
+            SourceBeans source = source(kinesis, choice.isOwn());
+            Main main = camel(source, kinesis);
             // The routes that poll, and those of timers, have no part in this.
             main.configure().setAutoStartup(false);
             return new OneShot(main, source.csvBatches(), settings.get(Catalog.PUBLISH_TO), stop, observer)
                     .publish(files);
         } finally {
-            kinesis.close();
+            choice.close();
             timer.shutdownNow();
         }
     }
 
-    private Main camel(SourceBeans source, Optional<URI> localKinesis) {
+    private SourceBeans source(KinesisBeans kinesis, boolean kinesisOfThisProcess) {
+        return new SourceBeans(
+                settings,
+                Target.of(settings, kinesisOfThisProcess),
+                Target.forReceipts(settings),
+                Target.maxRecordBytes(settings, kinesis),
+                stop);
+    }
+
+    private Main camel(SourceBeans source, KinesisBeans kinesis) {
         Properties properties = new Properties();
         properties.putAll(settings.texts());
         // Long enough for a route that is just being started or reloaded; one that does not exist is an error then.
@@ -170,17 +182,16 @@ public final class Application {
                 .addConfiguration(source);
         main.configure().addConfiguration(new TransactionsBeans(settings));
         main.configure().addConfiguration(new HttpBeans(settings, this::publisher));
-        main.configure().addConfiguration(new KinesisBeans(settings, localKinesis, this::publisher));
+        main.configure().addConfiguration(kinesis);
         return main;
     }
 
     private BatchPublisher publisher(Sink sink) {
-        return new BatchPublisher(
-                sink,
+        SendingRules rules = new SendingRules(
+                settings.get(Catalog.PUBLISH_ORDER),
                 settings.get(Catalog.PUBLISH_IN_FLIGHT),
                 new Backoff(FIRST_WAIT, LONGEST_WAIT, new Random()),
-                new Patience(settings.get(Catalog.PUBLISH_GIVE_UP_AFTER), System::nanoTime),
-                stop,
-                timer);
+                new Patience(settings.get(Catalog.PUBLISH_GIVE_UP_AFTER), System::nanoTime));
+        return new BatchPublisher(sink, rules, stop, timer);
     }
 }

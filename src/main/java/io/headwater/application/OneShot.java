@@ -3,6 +3,7 @@ package io.headwater.application;
 import io.headwater.publishing.PublishException;
 import io.headwater.publishing.RowBatch;
 import io.headwater.publishing.StopSignal;
+import io.headwater.source.BadRowException;
 import io.headwater.source.CsvBatches;
 import io.headwater.source.ReadingStoppedException;
 import io.headwater.source.SourceException;
@@ -96,7 +97,7 @@ public final class OneShot {
             csvBatches.forget(file);
             observer.delivered(path, file.summary());
             return file.rowsRejected() == 0;
-        } catch (SourceException | PublishException | ReadingStoppedException e) {
+        } catch (SourceException | PublishException | ReadingStoppedException | BadRowException e) {
             observer.failed(path, String.valueOf(e.getMessage()));
         } catch (CamelExecutionException e) {
             // The route for failures has said why.

@@ -6,8 +6,10 @@ import io.headwater.kinesis.KinesisClients;
 import io.headwater.kinesis.KinesisTarget;
 import io.headwater.kinesis.StreamReader;
 import io.headwater.kinesis.StreamReader.StreamRecord;
+import io.headwater.kinesis.aggregation.KplAggregates;
 import io.headwater.settings.Overrides;
 import java.io.PrintWriter;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -84,14 +86,22 @@ final class TailCommand implements Callable<Integer> {
             return printed >= limit || out.checkError();
         }
 
+        /** A record that holds several rows, as the KPL's do, is printed as these. */
         void print(StreamRecord record) {
+            KplAggregates.split(record.data())
+                    .ifPresentOrElse(
+                            rows -> rows.forEach(row -> print(record, row.partitionKey(), row.data())),
+                            () -> print(record, record.partitionKey(), record.data()));
+        }
+
+        private void print(StreamRecord record, String partitionKey, ByteBuffer data) {
             if (printed >= limit) {
                 return;
             }
             if (verbose) {
-                out.print(record.shard() + " " + record.sequenceNumber() + " " + record.partitionKey() + " ");
+                out.print(record.shard() + " " + record.sequenceNumber() + " " + partitionKey + " ");
             }
-            String text = StandardCharsets.UTF_8.decode(record.data()).toString();
+            String text = StandardCharsets.UTF_8.decode(data).toString();
             out.print(text.endsWith("\n") ? text : text + "\n");
             printed++;
         }

@@ -1,5 +1,6 @@
 package io.headwater.cli;
 
+import io.headwater.publishing.Order;
 import io.headwater.receipts.Receipt;
 import io.headwater.verification.Finding;
 import java.nio.file.Path;
@@ -51,8 +52,7 @@ record Verdict(Path file, Optional<Receipt> receipt, Optional<Finding> finding, 
     }
 
     boolean isOrderAskedFor() {
-        return receipt.filter(each -> each.making().order() != Receipt.Order.NONE)
-                .isPresent();
+        return receipt.filter(each -> each.making().order() != Order.NONE).isPresent();
     }
 
     Status status() {

@@ -2,9 +2,13 @@ package io.headwater.kinesis;
 
 import io.headwater.publishing.Refusal;
 import io.headwater.publishing.Refusal.Kind;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
@@ -19,12 +23,21 @@ final class KinesisErrors {
     private static final Set<String> THROTTLED =
             Set.of("ProvisionedThroughputExceededException", "LimitExceededException", "KMSThrottlingException");
 
-    /** Heals once the credentials' provider has fetched new ones, or the SDK has taken the server's clock over. */
-    private static final Set<String> EXPIRED = Set.of("ExpiredTokenException", "ExpiredToken", "RequestExpired");
+    /** Heals once the SDK has taken the server's clock over. */
+    private static final Set<String> CLOCK = Set.of("RequestExpired");
+
+    /** What a request that is too large, in itself or by one record, is refused with. */
+    private static final Set<String> ABOUT_THE_REQUEST = Set.of("InvalidArgumentException", "ValidationException");
+
+    /** The name of the stream may be too long as well: every row would be set aside for it. */
+    private static final Pattern ABOUT_ITS_SIZE = Pattern.compile(
+            "^(?!.*stream ?(name|arn)).*(size|length|exceed|too (large|big|long))",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final int FIRST_CLIENT_ERROR = 400;
     private static final int FIRST_SERVER_ERROR = 500;
     private static final int REQUEST_TIMEOUT = 408;
+    private static final int TOO_LARGE = 413;
 
     /** Some of the SDK's messages are pages of advice. */
     private static final int MAX_WORDS = 200;
@@ -50,7 +63,10 @@ final class KinesisErrors {
         String said = Optional.ofNullable(service.awsErrorDetails())
                 .map(AwsErrorDetails::errorMessage)
                 .orElseGet(() -> String.valueOf(service.getMessage()));
-        return new Refusal(kind(code, service), code + ": " + said);
+        Kind kind = kind(code, said, service);
+        // Behind a gateway's 502 or 504 the request may have been taken all the same.
+        boolean maybeStored = kind == Kind.FAILED && service.statusCode() >= FIRST_SERVER_ERROR;
+        return new Refusal(kind, code + ": " + said, Duration.ZERO, maybeStored);
     }
 
     /** Without an answer: the network, mostly. The SDK has no type of its own for credentials that are not there. */
@@ -61,20 +77,33 @@ final class KinesisErrors {
                     Kind.HOPELESS,
                     "no AWS credentials were found: run `aws configure`, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY");
         }
-        return new Refusal(
-                Kind.FAILED,
-                cause.getClass().getSimpleName() + ": " + said.substring(0, Math.min(said.length(), MAX_WORDS)));
+        String detail = cause.getClass().getSimpleName() + ": " + said.substring(0, Math.min(said.length(), MAX_WORDS));
+        return neverArrived(cause) ? new Refusal(Kind.FAILED, detail) : Refusal.ofUnknownOutcome(detail);
     }
 
-    private static Kind kind(String code, AwsServiceException service) {
+    private static boolean neverArrived(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Kind kind(String code, String said, AwsServiceException service) {
         if (THROTTLED.contains(code) || service.isThrottlingException()) {
             return Kind.THROTTLED;
+        }
+        if (service.statusCode() == TOO_LARGE
+                || (ABOUT_THE_REQUEST.contains(code)
+                        && ABOUT_ITS_SIZE.matcher(said).find())) {
+            return Kind.TOO_LARGE;
         }
         // Refused for what was asked or for who asked: the same request fails the same way.
         boolean refusedForGood = service.statusCode() >= FIRST_CLIENT_ERROR
                 && service.statusCode() < FIRST_SERVER_ERROR
                 && service.statusCode() != REQUEST_TIMEOUT
-                && !EXPIRED.contains(code);
+                && !CLOCK.contains(code);
         return refusedForGood ? Kind.HOPELESS : Kind.FAILED;
     }
 }

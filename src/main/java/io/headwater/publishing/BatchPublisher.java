@@ -1,79 +1,107 @@
 package io.headwater.publishing;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Sends batches to one sink with several requests in flight, and sends again what was refused, and only that.
  *
- * <p>{@link #publish} returns as soon as every request of the batch has a place in flight, and blocks for as long as there is
- * none: that is the back-pressure on the reader. Acknowledgements and the first failure go to the batch's delivery.
- * Thread-safe.
+ * <p>{@link #publish} returns once there is room for the batch's rows among those that wait, and blocks until then: that is the
+ * back-pressure on the reader. What waits goes out as each shard allows ({@link Lane}, {@link Pace}) and as the order asked for
+ * permits ({@link Outbox}). Acknowledgements and the first failure go to the batch's delivery. Thread-safe.
  */
 public final class BatchPublisher {
+    /** How many full requests may wait: enough to find a request's worth of rows of different keys among them. */
+    private static final int REQUESTS_THAT_WAIT = 20;
+
+    /** Beyond it no further batch is let in, however few rows wait. */
+    private static final long BYTES_THAT_WAIT = 16L * 1024 * 1024;
+
+    /** When Headwater stops, what waits and meets no trouble is still sent for so long. */
+    private static final Duration TIME_TO_DRAIN = Duration.ofSeconds(10);
+
     private final Sink sink;
-    private final int inFlight;
-    private final Semaphore window;
-    private final Backoff backoff;
-    private final Patience patience;
+    private final SendingRules rules;
     private final StopSignal stop;
     private final ScheduledExecutorService timer;
     private final RetryLog retryLog;
-    private final Set<Request> waiting = ConcurrentHashMap.newKeySet();
+    private final SizeLimit sizeLimit = new SizeLimit();
+    private final Outbox outbox;
+    private int requestsInFlight;
+    private boolean pumping;
+    private boolean pumpIsScheduled;
+    private long nextPump;
+    private boolean drained;
 
     /**
      * A publisher with a window of its own.
      *
-     * @param inFlight requests under way at once, at least 1
-     * @param stop once set, what is refused is not sent again and what waits is given up
-     * @param timer runs what waits; must outlive the publisher
+     * @param stop once set, what is refused is not sent again and what waits is given up before long
+     * @param timer sends what had to wait; must outlive the publisher
      */
-    public BatchPublisher(
-            Sink sink,
-            int inFlight,
-            Backoff backoff,
-            Patience patience,
-            StopSignal stop,
-            ScheduledExecutorService timer) {
+    public BatchPublisher(Sink sink, SendingRules rules, StopSignal stop, ScheduledExecutorService timer) {
         this.sink = sink;
-        this.inFlight = inFlight;
-        this.window = new Semaphore(inFlight, true);
-        this.backoff = backoff;
-        this.patience = patience;
+        this.rules = rules;
         this.stop = stop;
         this.timer = timer;
         this.retryLog = new RetryLog(sink.name(), System::nanoTime);
-        stop.onStop(() -> waiting.forEach(Request::stopWaiting));
+        this.outbox = new Outbox(
+                rules.order(),
+                sink.keepsOrderInRequest(),
+                (shard, now) -> new Lane(
+                        new Pace(sink.throughputOf(shard), sink.limits().maxRows(), now), rules.backoff()));
+        stop.onStop(this::stopBefore);
+        if (stop.isStopping()) {
+            stopBefore();
+        }
     }
 
     /**
-     * Puts the batch's requests in flight.
+     * Has the batch's rows sent.
      *
      * @throws PublishException if the batch was published before, or its delivery has failed; what is in flight by then is still accounted
-     * @throws InterruptedException if interrupted while waiting for a place in flight
+     * @throws InterruptedException if interrupted while waiting for room
      */
     public void publish(RowBatch batch) throws InterruptedException {
         batch.beginPublishing(sink.name());
-        for (List<Row> rows : sink.limits().cut(batch.rows())) {
+        boolean handedOver = false;
+        try {
             batch.delivery().requireNotFailed();
-            window.acquire();
-            try {
-                batch.delivery().requireNotFailed();
-            } catch (PublishException e) {
-                window.release();
-                throw e;
+            List<Row> rows = sink.pack(batch.rows());
+            List<String> shards = rows.stream().map(sink::shardOf).toList();
+            add(rows, shards, batch.delivery());
+            handedOver = true;
+        } finally {
+            if (!handedOver) {
+                batch.delivery().giveUp(batch.rows().size());
             }
-            batch.delivery().requestBegins();
-            new Request(batch, rows).send();
         }
+        pump();
+    }
+
+    private synchronized void add(List<Row> rows, List<String> shards, Delivery delivery) throws InterruptedException {
+        while (isFull() && !drained && delivery.failure().isEmpty()) {
+            wait();
+        }
+        if (drained) {
+            delivery.fail(stopping(delivery));
+        }
+        delivery.requireNotFailed();
+        long now = rules.patience().now();
+        for (int i = 0; i < rows.size(); i++) {
+            outbox.add(shards.get(i), new Pending(rows.get(i), delivery), now);
+        }
+    }
+
+    private boolean isFull() {
+        return outbox.rows() >= (long) REQUESTS_THAT_WAIT * sink.limits().maxRows()
+                || outbox.bytes() >= BYTES_THAT_WAIT;
     }
 
     /**
@@ -89,140 +117,252 @@ public final class BatchPublisher {
     }
 
     /**
-     * Waits until nothing is in flight.
+     * Waits until nothing is in flight and nothing waits.
      *
      * @return whether that came within the time
      */
-    public boolean awaitIdle(Duration time) throws InterruptedException {
-        boolean idle = window.tryAcquire(inFlight, time.toMillis(), TimeUnit.MILLISECONDS);
-        if (idle) {
-            window.release(inFlight);
+    public synchronized boolean awaitIdle(Duration time) throws InterruptedException {
+        long deadline = System.nanoTime() + time.toNanos();
+        while (requestsInFlight > 0 || outbox.rows() > 0) {
+            long left = deadline - System.nanoTime();
+            if (left <= 0) {
+                return false;
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, left);
         }
-        return idle;
+        return true;
     }
 
-    /** One request, from its first attempt until its last row is acknowledged or given up. */
-    private final class Request {
-        private final RowBatch batch;
-        private final long began = patience.now();
-        private List<Row> rows;
-        private Refusal lastRefusal = new Refusal(Refusal.Kind.FAILED, "not sent yet");
-        private int refusalsInARow;
-
-        Request(RowBatch batch, List<Row> rows) {
-            this.batch = batch;
-            this.rows = rows;
+    /** Sends requests for as long as one may be sent; one thread at a time, so that an answer that is there at once finds the loop running. */
+    private void pump() {
+        synchronized (this) {
+            if (pumping) {
+                return;
+            }
+            pumping = true;
         }
+        while (true) {
+            Request request;
+            synchronized (this) {
+                request = next();
+                if (request.size() == 0) {
+                    pumping = false;
+                    return;
+                }
+            }
+            send(request);
+        }
+    }
 
-        void send() {
-            try {
-                sink.send(rows).whenComplete((answer, error) -> settle(answer == null ? broken(error) : answer));
-            } catch (Throwable e) {
-                // An Error too: whatever is thrown here, nobody else gives the request's place in flight back.
-                settle(broken(e));
+    /** The next request, which counts as in flight from here on; if there is none, time or an answer brings the next. */
+    private Request next() {
+        long now = rules.patience().now();
+        if (requestsInFlight >= rules.requestsAtOnce()) {
+            return new Request(now);
+        }
+        Request request = outbox.next(sizeLimit.on(sink.limits()), now);
+        if (request.size() > 0) {
+            requestsInFlight++;
+            notifyAll();
+        } else {
+            outbox.nanosUntilNext(now).ifPresent(wait -> pumpIn(wait, now));
+        }
+        return request;
+    }
+
+    private void pumpIn(long nanos, long now) {
+        long then = now + nanos;
+        if (!pumpIsScheduled || then - nextPump < 0) {
+            pumpIsScheduled = true;
+            nextPump = then;
+            inTime(() -> scheduledPump(then), nanos);
+        }
+    }
+
+    private void scheduledPump(long then) {
+        synchronized (this) {
+            if (!pumpIsScheduled || then != nextPump) {
+                // An earlier one has come since, and has looked after what is to come.
+                return;
+            }
+            pumpIsScheduled = false;
+        }
+        pump();
+    }
+
+    private void inTime(Runnable task, long nanos) {
+        try {
+            var unused = timer.schedule(task, nanos, TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            // The timer outlives the publisher in all but a stop, and without it nothing that waits is sent any more.
+            stop.stop();
+            endDraining();
+        }
+    }
+
+    private void send(Request request) {
+        List<Row> rows = request.toSend();
+        count(request);
+        try {
+            sink.send(rows)
+                    .whenComplete((answer, error) -> settle(request, answer == null ? broken(rows, error) : answer));
+        } catch (Throwable e) {
+            // An Error too: whatever is thrown here, nobody else gives the request's place in flight back.
+            settle(request, broken(rows, e));
+        }
+    }
+
+    private static void count(Request request) {
+        request.byDelivery().forEach((delivery, rows) -> {
+            long again = rows.stream()
+                    .filter(Pending::again)
+                    .mapToLong(row -> row.row().size())
+                    .sum();
+            delivery.count(new Traffic(1, again, 0, 0, 0));
+        });
+    }
+
+    private static Answer broken(List<Row> rows, @Nullable Throwable error) {
+        Throwable seen = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+        return Answer.refused(rows, Refusal.ofUnknownOutcome(seen == null ? "no answer" : seen.toString()));
+    }
+
+    private void settle(Request request, Answer answer) {
+        Request.Outcome outcome = outcome(request, answer);
+        // On record before the place in flight is free: a crash can repeat what was in flight, and no more.
+        outcome.traffic().forEach(Delivery::count);
+        outcome.taken().forEach((delivery, rows) -> delivery.acknowledge(rows, outcome.stored(delivery)));
+        synchronized (this) {
+            requestsInFlight--;
+            outbox.landed(request);
+            long now = rules.patience().now();
+            outcome.takenOfLane().forEach((lane, rows) -> {
+                lane.taken(rows, now);
+                rules.patience().goodSign();
+            });
+            outcome.refused().forEach((lane, refused) -> refused(request, lane, refused, now));
+            notifyAll();
+        }
+        inTime(this::pump, 0);
+    }
+
+    private static Request.Outcome outcome(Request request, Answer answer) {
+        try {
+            return request.outcome(answer);
+        } catch (IllegalStateException e) {
+            return request.outcome(broken(request.toSend(), e));
+        }
+    }
+
+    private void refused(Request request, Lane lane, Request.Refused refused, long now) {
+        Refusal why = refused.why();
+        if (drained) {
+            refused.deliveries().forEach(delivery -> fail(delivery, stopping(delivery)));
+        }
+        switch (why.kind()) {
+            case THROTTLED -> {
+                rules.patience().goodSign();
+                sendAgain(request, lane, refused, now);
+            }
+            case FAILED -> {
+                lane.failing(now);
+                if (stop.isStopping()) {
+                    refused.deliveries().forEach(delivery -> fail(delivery, stopping(delivery)));
+                } else if (lane.isGivenUp(rules.patience())) {
+                    giveUp(
+                            refused,
+                            "nothing was taken for longer than publish.give-up-after="
+                                    + rules.patience().limitAsSet());
+                }
+                sendAgain(request, lane, refused, now);
+            }
+            case TOO_LARGE -> tooLarge(request, lane, refused);
+            case HOPELESS -> {
+                giveUp(refused, "sending it again cannot help");
+                sendAgain(request, lane, refused, now);
             }
         }
+    }
 
-        private Answer broken(@Nullable Throwable error) {
-            Throwable seen =
-                    error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
-            return Answer.refused(rows, new Refusal(Refusal.Kind.FAILED, seen == null ? "no answer" : seen.toString()));
+    /** What is too large with others is sent with fewer; what is too large alone can never be sent. */
+    private void tooLarge(Request request, Lane lane, Request.Refused refused) {
+        if (request.size() > 1) {
+            sizeLimit.exceededBy(request.bytes());
+            putBack(lane, refused.rows());
+            return;
         }
-
-        private void settle(Answer answer) {
-            int taken = rows.size() - answer.refused().size();
-            if (taken > 0) {
-                batch.delivery().acknowledge(batch, taken);
-                patience.goodSign();
-                refusalsInARow = 0;
-            }
-            rows = answer.refused();
-            answer.refusal().ifPresentOrElse(this::refused, this::end);
+        sizeLimit.forget();
+        Pending row = refused.rows().get(0);
+        row.row().members().forEach(member -> row.delivery()
+                .reject(
+                        member,
+                        "refused by " + sink.name() + ": " + refused.why().detail()));
+        if (row.delivery().failure().isPresent()) {
+            outbox.drop(row.delivery());
         }
+    }
 
-        private void refused(Refusal refusal) {
-            lastRefusal = refusal;
-            if (refusal.kind() == Refusal.Kind.THROTTLED) {
-                patience.goodSign();
-            }
-            if (refusal.kind() == Refusal.Kind.HOPELESS) {
-                giveUp("sending it again cannot help");
-            } else if (stop.isStopping()) {
-                giveUp("Headwater is stopping");
-            } else if (patience.isOver(began)) {
-                giveUp("nothing was taken for longer than publish.give-up-after=" + patience.limitAsSet());
-            } else if (batch.delivery().failure().isPresent()) {
-                end();
+    private void sendAgain(Request request, Lane lane, Request.Refused refused, long now) {
+        int again = putBack(lane, refused.rows());
+        Duration wait = lane.refused(refused, request.rowsOf(lane), request.sentAt(), now);
+        if (again > 0) {
+            retryLog.sendingAgain(again, refused.why(), wait);
+        }
+    }
+
+    /** @return how many rows that are, since nobody needs those of a delivery that has failed */
+    private int putBack(Lane lane, List<Pending> rows) {
+        List<Pending> again = new ArrayList<>(rows.size());
+        for (Pending row : rows) {
+            if (row.delivery().failure().isPresent()) {
+                row.delivery().giveUp(row.row().size());
             } else {
-                sendAgain(refusal);
+                again.add(row.refused());
             }
         }
+        outbox.putBack(lane, again);
+        return again.stream().mapToInt(row -> row.row().size()).sum();
+    }
 
-        private void sendAgain(Refusal refusal) {
-            Duration wait = backoff.after(++refusalsInARow);
-            if (wait.compareTo(refusal.waitAtLeast()) < 0) {
-                wait = refusal.waitAtLeast();
-            }
-            retryLog.sendingAgain(rows.size(), refusal, wait);
-            waiting.add(this);
-            try {
-                var unused = timer.schedule(this::waited, wait.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (RejectedExecutionException e) {
-                // The timer outlives the publisher in all but a stop.
-                stopWaiting();
-            }
-            if (stop.isStopping()) {
-                stopWaiting();
-            }
-            endIfDeliveryFailed();
-        }
-
-        /** Removing it from the set decides who goes on with the request: the timer, the stop or the delivery's failure. */
-        private void waited() {
-            if (!waiting.remove(this)) {
-                return;
-            }
-            if (batch.delivery().failure().isPresent()) {
-                end();
-                return;
-            }
-            if (lastRefusal.kind() == Refusal.Kind.THROTTLED) {
-                // The sink asked for the wait: it is not time in which the sink was silent.
-                patience.goodSign();
-            }
-            batch.delivery().sentAgain(rows.size());
-            send();
-        }
-
-        void stopWaiting() {
-            if (waiting.remove(this)) {
-                giveUp("Headwater is stopping");
-            }
-        }
-
-        void endIfDeliveryFailed() {
-            if (batch.delivery().failure().isPresent() && waiting.remove(this)) {
-                end();
-            }
-        }
-
-        private void giveUp(String why) {
-            batch.delivery()
-                    .fail(new PublishException(
+    private void giveUp(Request.Refused refused, String why) {
+        for (Delivery delivery : refused.deliveries()) {
+            fail(
+                    delivery,
+                    new PublishException(
                             "Publishing %s to %s: %d rows were not taken (%s), and %s. What was taken is on record; the file stays and goes on from there."
                                     .formatted(
-                                            batch.delivery().name(),
+                                            delivery.name(),
                                             sink.name(),
-                                            rows.size(),
-                                            lastRefusal.detail(),
+                                            refused.rows().size(),
+                                            refused.why().detail(),
                                             why)));
-            end();
-            waiting.forEach(Request::endIfDeliveryFailed);
         }
+    }
 
-        private void end() {
-            window.release();
-            batch.delivery().requestEnds();
+    private synchronized void fail(Delivery delivery, PublishException error) {
+        delivery.fail(error);
+        outbox.drop(delivery);
+        notifyAll();
+    }
+
+    private StoppingException stopping(Delivery delivery) {
+        return new StoppingException(
+                "Publishing %s to %s: Headwater is stopping; the rows that are not acknowledged go on at the next start."
+                        .formatted(delivery.name(), sink.name()));
+    }
+
+    /** What is in trouble is given up at once; the rest has some time to go out. */
+    private void stopBefore() {
+        synchronized (this) {
+            outbox.inTrouble()
+                    .forEach(lane -> lane.deliveries().forEach(delivery -> fail(delivery, stopping(delivery))));
         }
+        inTime(this::endDraining, TIME_TO_DRAIN.toNanos());
+    }
+
+    private synchronized void endDraining() {
+        drained = true;
+        outbox.deliveries().forEach(delivery -> fail(delivery, stopping(delivery)));
+        notifyAll();
     }
 }

@@ -1,29 +1,27 @@
 package io.headwater.publishing;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * The account of one file on its way: rows handed out, rows acknowledged, requests in flight, and the first failure.
+ * The account of one file on its way: rows handed out, rows acknowledged or rejected, rows under way, and the first failure.
  *
  * <p>Thread-safe: the file's reader opens batches, the sink's threads acknowledge them.
  */
 public final class Delivery {
     private final String name;
-    private final Map<Long, Integer> openBatches = new HashMap<>();
-    private long batchesOpened;
-    private long batchesDoneInARow;
+    private final DeliveryLog log;
     private long rowsOpened;
     private long rowsAcknowledged;
-    private long rowsSentAgain;
-    private int requestsInFlight;
+    private long rowsRejected;
+    private long rowsUnderWay;
+    private Traffic traffic = Traffic.NONE;
     private Optional<PublishException> failure = Optional.empty();
 
     /** Opens the account of the file or source called {@code name} in messages. */
-    public Delivery(String name) {
+    public Delivery(String name, DeliveryLog log) {
         this.name = name;
+        this.log = log;
     }
 
     /** What the rows belong to, as messages name it. */
@@ -33,34 +31,58 @@ public final class Delivery {
 
     /** Opens the next batch; from here on its rows are owed. */
     public synchronized RowBatch open(List<Row> rows) {
-        RowBatch batch = new RowBatch(this, batchesOpened++, rows);
-        openBatches.put(batch.number(), rows.size());
         rowsOpened += rows.size();
-        settleBatches();
-        return batch;
+        return new RowBatch(this, rows);
     }
 
-    /** Notes that a request of this delivery begins. */
-    synchronized void requestBegins() {
-        requestsInFlight++;
+    /** Notes that a publisher has taken rows over. */
+    synchronized void begin(int rows) {
+        rowsUnderWay += rows;
     }
 
-    /** Notes that nothing more will be done for a request that began. */
-    synchronized void requestEnds() {
-        requestsInFlight--;
-        notifyAll();
+    /** Notes that nothing more will be done for rows that a publisher had taken over. */
+    synchronized void giveUp(int rows) {
+        end(rows);
     }
 
-    /** Notes that {@code rows} rows of the batch are stored for good. */
-    public synchronized void acknowledge(RowBatch batch, int rows) {
-        rowsAcknowledged += rows;
-        openBatches.merge(batch.number(), -rows, Integer::sum);
-        settleBatches();
+    /** Notes that rows, at least one, are stored for good, and where. */
+    void acknowledge(List<Row> rows, List<StoredRows> stored) {
+        log.acknowledged(rows, stored);
+        synchronized (this) {
+            rowsAcknowledged += rows.size();
+            end(rows.size());
+        }
     }
 
-    /** Notes that {@code rows} rows that were refused are sent again. */
-    synchronized void sentAgain(int rows) {
-        rowsSentAgain += rows;
+    /** Notes that the target can never take a row: it is set aside, or the delivery fails. */
+    void reject(Row row, String reason) {
+        boolean setAside = log.rejected(row, reason);
+        synchronized (this) {
+            if (setAside) {
+                rowsRejected++;
+            } else {
+                fail(new PublishException(
+                        "Publishing %s: row %d can never be sent: %s.".formatted(name, row.number() + 1, reason)));
+            }
+            end(1);
+        }
+    }
+
+    private void end(int rows) {
+        rowsUnderWay -= rows;
+        if (rowsUnderWay == 0) {
+            notifyAll();
+        }
+    }
+
+    /** Adds to what delivering cost. */
+    synchronized void count(Traffic more) {
+        traffic = traffic.plus(more);
+    }
+
+    /** What delivering cost so far. */
+    public synchronized Traffic traffic() {
+        return traffic;
     }
 
     /** Ends the delivery with an error; the first one stays. */
@@ -68,7 +90,6 @@ public final class Delivery {
         if (failure.isEmpty()) {
             failure = Optional.of(error);
         }
-        notifyAll();
     }
 
     /** Why the delivery failed, if it did. */
@@ -81,30 +102,17 @@ public final class Delivery {
      *
      * @throws PublishException the first failure
      */
-    synchronized void requireNotFailed() {
+    public synchronized void requireNotFailed() {
         if (failure.isPresent()) {
             throw failure.get();
         }
     }
 
-    /** Waits until no request of this delivery is in flight: after that the counts do not change by themselves. */
+    /** Waits until no row of this delivery is under way: after that the counts do not change by themselves. */
     public synchronized void awaitSettled() throws InterruptedException {
-        while (requestsInFlight > 0) {
+        while (rowsUnderWay > 0) {
             wait();
         }
-    }
-
-    /**
-     * How many batches, counted from the first, are acknowledged without a gap: the part of the file that need not be sent
-     * again, whatever happens.
-     */
-    public synchronized long batchesAcknowledgedInARow() {
-        return batchesDoneInARow;
-    }
-
-    /** Whether every row of a batch is stored for good; batches are counted from 0. */
-    public synchronized boolean isAcknowledged(long batch) {
-        return batch < batchesDoneInARow || openBatches.getOrDefault(batch, -1) == 0;
     }
 
     /** Rows handed out for publishing. */
@@ -117,14 +125,13 @@ public final class Delivery {
         return rowsAcknowledged;
     }
 
-    /** Rows that were sent again, each time counted. */
-    public synchronized long rowsSentAgain() {
-        return rowsSentAgain;
+    /** Rows that the target can never take, and that were set aside. */
+    public synchronized long rowsRejected() {
+        return rowsRejected;
     }
 
-    private void settleBatches() {
-        while (openBatches.getOrDefault(batchesDoneInARow, -1) == 0) {
-            openBatches.remove(batchesDoneInARow++);
-        }
+    /** Rows that were handed out and have no outcome yet. */
+    public synchronized long rowsOwed() {
+        return rowsOpened - rowsAcknowledged - rowsRejected;
     }
 }

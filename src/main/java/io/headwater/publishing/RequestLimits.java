@@ -1,35 +1,18 @@
 package io.headwater.publishing;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * What one request may hold.
  *
  * @param maxRows rows, at least 1
- * @param maxBytes bytes of all rows, their keys' UTF-8 bytes included
+ * @param maxBytes bytes of all rows, their keys' UTF-8 bytes included; a row that is larger alone may stand alone
  */
 public record RequestLimits(int maxRows, long maxBytes) {
 
-    /** Cuts rows into requests that keep to the limits, in order; a row that is too large alone stands alone. */
-    public List<List<Row>> cut(List<Row> rows) {
-        List<List<Row>> requests = new ArrayList<>(1);
-        int start = 0;
-        long bytes = 0;
-        for (int i = 0; i < rows.size(); i++) {
-            long size = bytes(rows.get(i));
-            if (i > start && (i - start == maxRows || bytes + size > maxBytes)) {
-                requests.add(rows.subList(start, i));
-                start = i;
-                bytes = 0;
-            }
-            bytes += size;
-        }
-        if (start < rows.size()) {
-            requests.add(rows.subList(start, rows.size()));
-        }
-        return requests;
+    /** The same for requests of fewer bytes. */
+    RequestLimits withMaxBytes(long bytes) {
+        return bytes < maxBytes ? new RequestLimits(maxRows, bytes) : this;
     }
 
     /** The bytes of a row that count against a limit. */

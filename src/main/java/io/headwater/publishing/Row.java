@@ -1,5 +1,7 @@
 package io.headwater.publishing;
 
+import java.util.List;
+
 /**
  * One row on its way to where it is published.
  *
@@ -14,6 +16,7 @@ public final class Row {
     private final String partitionKey;
     private final long number;
     private final long eventTimeMillis;
+    private final List<Row> members;
 
     /**
      * A row as it will be stored.
@@ -28,6 +31,15 @@ public final class Row {
         this.partitionKey = partitionKey;
         this.number = number;
         this.eventTimeMillis = eventTimeMillis;
+        this.members = List.of();
+    }
+
+    private Row(byte[] data, String partitionKey, List<Row> members) {
+        this.data = data;
+        this.partitionKey = partitionKey;
+        this.number = members.get(0).number;
+        this.eventTimeMillis = NO_EVENT_TIME;
+        this.members = List.copyOf(members);
     }
 
     /** A row without an event time. */
@@ -35,7 +47,26 @@ public final class Row {
         this(data, partitionKey, number, NO_EVENT_TIME);
     }
 
-    /** The JSON object, UTF-8; not a copy. */
+    /**
+     * What is sent in the place of several rows of one partition key.
+     *
+     * @param data all of them in a form that consumers take apart again
+     */
+    public static Row ofSeveral(byte[] data, String partitionKey, List<Row> members) {
+        return new Row(data, partitionKey, members);
+    }
+
+    /** The rows that it stands for: itself, or several. */
+    public List<Row> members() {
+        return members.isEmpty() ? List.of(this) : members;
+    }
+
+    /** How many rows it stands for. */
+    public int size() {
+        return Math.max(1, members.size());
+    }
+
+    /** What is sent, UTF-8 JSON where it is a single row; not a copy. */
     public byte[] data() {
         return data;
     }

@@ -11,13 +11,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class RowBatch implements Iterable<byte[]> {
     private final Delivery delivery;
-    private final long number;
     private final List<Row> rows;
     private final AtomicBoolean published = new AtomicBoolean();
 
-    RowBatch(Delivery delivery, long number, List<Row> rows) {
+    RowBatch(Delivery delivery, List<Row> rows) {
         this.delivery = delivery;
-        this.number = number;
         this.rows = List.copyOf(rows);
     }
 
@@ -40,11 +38,7 @@ public final class RowBatch implements Iterable<byte[]> {
             delivery.fail(twice);
             throw twice;
         }
-    }
-
-    /** The batch's place in its delivery, from 0. */
-    long number() {
-        return number;
+        delivery.begin(rows.size());
     }
 
     /** The rows, in file order; unmodifiable. */

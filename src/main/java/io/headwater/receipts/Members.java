@@ -61,6 +61,15 @@ final class Members {
         return required(name, "a whole number, 0 or more", Members::asCount);
     }
 
+    /** Whole numbers that are not negative. */
+    List<Long> counts(String name) {
+        return required(name, "an array of whole numbers, 0 or more", node -> {
+            List<Long> numbers = new ArrayList<>();
+            node.forEach(each -> asCount(each).ifPresent(numbers::add));
+            return node.isArray() && numbers.size() == node.size() ? Optional.of(numbers) : Optional.empty();
+        });
+    }
+
     /** A whole number from 1 that an int holds. */
     int number(String name) {
         return required(name, "a whole number, 1 or more", node -> asCount(node)

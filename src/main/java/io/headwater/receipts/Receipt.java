@@ -1,5 +1,6 @@
 package io.headwater.receipts;
 
+import io.headwater.publishing.Order;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -47,8 +48,15 @@ public record Receipt(
      *
      * @param delivered acknowledged, in whatever run
      * @param deliveredInEarlierRuns how many of these in a run before the last
+     * @param refusedByTarget the numbers, counted from 0, of those rejected rows that could be read and that the target refused
      */
-    public record Rows(long read, long delivered, long rejected, long deliveredInEarlierRuns) {}
+    public record Rows(
+            long read, long delivered, long rejected, long deliveredInEarlierRuns, List<Long> refusedByTarget) {
+        /** Takes a copy of the list. */
+        public Rows {
+            refusedByTarget = List.copyOf(refusedByTarget);
+        }
+    }
 
     /**
      * Where rows went.
@@ -90,22 +98,24 @@ public record Receipt(
      * @param partitionKey the setting {@code publish.partition-key}; empty for a target that has none
      * @param columns the setting {@code publish.columns}; empty for all
      * @param aggregated whether records may hold several rows
+     * @param eventTimeColumn the column by whose times rows were released; empty if by none
+     * @param maxRecordBytes the most that a row was allowed to take as a record, with its partition key
      * @param format of what is sent, such as {@code json}
      */
-    public record Making(String partitionKey, String columns, Order order, boolean aggregated, String format) {
+    public record Making(
+            String partitionKey,
+            String columns,
+            Order order,
+            boolean aggregated,
+            String eventTimeColumn,
+            long maxRecordBytes,
+            String format) {
         private static final String RANDOM = "random";
 
         /** Whether the partition key of a row can be told from the file. */
         public boolean keysAreKnown() {
             return !partitionKey.equals(RANDOM);
         }
-    }
-
-    /** Which order was asked for. */
-    public enum Order {
-        NONE,
-        PER_KEY,
-        STRICT
     }
 
     /**

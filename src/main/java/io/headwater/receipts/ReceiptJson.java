@@ -4,15 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.headwater.publishing.Order;
 import io.headwater.receipts.Receipt.File;
 import io.headwater.receipts.Receipt.Making;
-import io.headwater.receipts.Receipt.Order;
 import io.headwater.receipts.Receipt.Outcome;
 import io.headwater.receipts.Receipt.Replay;
 import io.headwater.receipts.Receipt.Requests;
 import io.headwater.receipts.Receipt.Rows;
 import io.headwater.receipts.Receipt.Shard;
 import io.headwater.receipts.Receipt.Target;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** A receipt as JSON, and back. */
@@ -39,7 +40,8 @@ final class ReceiptJson {
                 .put("read", rows.read())
                 .put("delivered", rows.delivered())
                 .put("rejected", rows.rejected())
-                .put("deliveredInEarlierRuns", rows.deliveredInEarlierRuns());
+                .put("deliveredInEarlierRuns", rows.deliveredInEarlierRuns())
+                .set("refusedByTarget", numbers(rows.refusedByTarget()));
         receipt.rejectedFile().ifPresent(rejected -> json.put("rejectedFile", rejected));
         Target target = receipt.target();
         json.putObject("target")
@@ -54,6 +56,8 @@ final class ReceiptJson {
                 .put("columns", making.columns())
                 .put("order", Members.word(making.order()))
                 .put("aggregated", making.aggregated())
+                .put("eventTimeColumn", making.eventTimeColumn())
+                .put("maxRecordBytes", making.maxRecordBytes())
                 .put("format", making.format());
         Requests requests = receipt.requests();
         json.putObject("requests")
@@ -82,6 +86,12 @@ final class ReceiptJson {
         receipt.outcome().line().ifPresent(line -> outcome.put("line", line));
         receipt.outcome().reason().ifPresent(reason -> outcome.put("reason", reason));
         return json;
+    }
+
+    private static ArrayNode numbers(List<Long> numbers) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        numbers.forEach(array::add);
+        return array;
     }
 
     /** Throws {@link Members.WrongMemberException} at the first member that is not as it must be. */
@@ -114,7 +124,8 @@ final class ReceiptJson {
                 members.count("read"),
                 members.count("delivered"),
                 members.count("rejected"),
-                members.count("deliveredInEarlierRuns"));
+                members.count("deliveredInEarlierRuns"),
+                members.counts("refusedByTarget"));
     }
 
     private static Target target(Members members) {
@@ -132,6 +143,8 @@ final class ReceiptJson {
                 members.text("columns"),
                 members.choice("order", Order.class),
                 members.truth("aggregated"),
+                members.text("eventTimeColumn"),
+                members.count("maxRecordBytes"),
                 members.text("format"));
     }
 

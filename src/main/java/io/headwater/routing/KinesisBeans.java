@@ -1,7 +1,12 @@
 package io.headwater.routing;
 
 import io.headwater.kinesis.KinesisClients;
+import io.headwater.kinesis.KinesisSink;
+import io.headwater.kinesis.KinesisTarget;
+import io.headwater.kinesis.OrderedKinesisSink;
+import io.headwater.kinesis.RecordMaximum;
 import io.headwater.publishing.BatchPublisher;
+import io.headwater.publishing.Order;
 import io.headwater.publishing.Sink;
 import io.headwater.settings.Catalog;
 import io.headwater.settings.Settings;
@@ -17,7 +22,9 @@ public final class KinesisBeans implements CamelConfiguration {
     /** What the Kinesis of this process takes for credentials: anything. */
     private static final String ANYBODY = "headwater";
 
+    private final KinesisClients clients;
     private final KinesisComponent component;
+    private final KinesisTarget defaultTarget;
 
     /**
      * The component for these settings.
@@ -36,8 +43,23 @@ public final class KinesisBeans implements CamelConfiguration {
             defaults.setAccessKey(ANYBODY);
             defaults.setSecretKey(ANYBODY);
         }
-        component =
-                new KinesisComponent(defaults, new KinesisClients(settings.get(Catalog.PUBLISH_IN_FLIGHT)), publishers);
+        clients = new KinesisClients(settings.get(Catalog.PUBLISH_IN_FLIGHT));
+        boolean strict = settings.get(Catalog.PUBLISH_ORDER) == Order.STRICT;
+        int batchSize = settings.get(Catalog.PUBLISH_BATCH_SIZE);
+        boolean aggregates = settings.get(Catalog.PUBLISH_AGGREGATE);
+        component = new KinesisComponent(
+                defaults,
+                clients,
+                (target, stream) -> publishers.apply(
+                        strict
+                                ? new OrderedKinesisSink(clients.client(target), stream, target)
+                                : new KinesisSink(clients.client(target), stream, target, batchSize, aggregates)));
+        defaultTarget = KinesisEndpoint.target(defaults);
+    }
+
+    /** Tells how large a record of a stream may be, in the Kinesis of the settings. */
+    public RecordMaximum recordMaximum(String stream) {
+        return new RecordMaximum(clients.client(defaultTarget), stream, defaultTarget);
     }
 
     @Override

@@ -1,14 +1,12 @@
 package io.headwater.routing;
 
 import io.headwater.kinesis.KinesisClients;
-import io.headwater.kinesis.KinesisSink;
 import io.headwater.kinesis.KinesisTarget;
 import io.headwater.publishing.BatchPublisher;
-import io.headwater.publishing.Sink;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.apache.camel.Endpoint;
 import org.apache.camel.component.aws2.kinesis.Kinesis2Component;
 import org.apache.camel.component.aws2.kinesis.Kinesis2Configuration;
@@ -27,7 +25,7 @@ public final class KinesisComponent extends Kinesis2Component {
     private static final Duration TIME_TO_FINISH = Duration.ofSeconds(10);
 
     private final KinesisClients clients;
-    private final Function<Sink, BatchPublisher> publishers;
+    private final BiFunction<KinesisTarget, String, BatchPublisher> publishers;
     private final Map<StreamOfTarget, BatchPublisher> publisherOfStream = new ConcurrentHashMap<>();
 
     /**
@@ -37,7 +35,9 @@ public final class KinesisComponent extends Kinesis2Component {
      * @param publishers makes the publisher for a stream, once for each stream
      */
     public KinesisComponent(
-            Kinesis2Configuration defaults, KinesisClients clients, Function<Sink, BatchPublisher> publishers) {
+            Kinesis2Configuration defaults,
+            KinesisClients clients,
+            BiFunction<KinesisTarget, String, BatchPublisher> publishers) {
         setConfiguration(defaults);
         this.clients = clients;
         this.publishers = publishers;
@@ -55,8 +55,7 @@ public final class KinesisComponent extends Kinesis2Component {
     /** The publisher for a stream: the same one for all endpoints that mean the same stream. */
     BatchPublisher publisher(KinesisTarget target, String stream) {
         return publisherOfStream.computeIfAbsent(
-                new StreamOfTarget(target, stream),
-                key -> publishers.apply(new KinesisSink(clients.client(target), stream, target)));
+                new StreamOfTarget(target, stream), key -> publishers.apply(target, stream));
     }
 
     @Override

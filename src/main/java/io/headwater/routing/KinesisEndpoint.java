@@ -17,9 +17,8 @@ final class KinesisEndpoint extends Kinesis2Endpoint {
         this.component = component;
     }
 
-    /** Which Kinesis the endpoint's options name. */
-    KinesisTarget target() {
-        Kinesis2Configuration configuration = getConfiguration();
+    /** Which Kinesis options name. */
+    static KinesisTarget target(Kinesis2Configuration configuration) {
         Optional<URI> endpoint = configuration.isOverrideEndpoint()
                 ? Optional.of(URI.create(configuration.getUriEndpointOverride()))
                 : Optional.empty();
@@ -42,7 +41,9 @@ final class KinesisEndpoint extends Kinesis2Endpoint {
     @Override
     public Producer createProducer() {
         return new KinesisProducer(
-                this, component.publisher(target(), getConfiguration().getStreamName()));
+                this,
+                component.publisher(
+                        target(getConfiguration()), getConfiguration().getStreamName()));
     }
 
     /** Does not make the stock client: it would be shared by every endpoint of the component and closed with this one. */

@@ -2,6 +2,7 @@ package io.headwater.routing;
 
 import io.headwater.publishing.BatchPublisher;
 import io.headwater.publishing.Delivery;
+import io.headwater.publishing.DeliveryLog;
 import io.headwater.publishing.Row;
 import io.headwater.publishing.RowBatch;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ final class KinesisProducer extends DefaultProducer {
         if (message.getBody() instanceof RowBatch batch) {
             publisher.publish(batch);
         } else {
-            Delivery delivery = new Delivery("the exchange " + exchange.getExchangeId());
+            Delivery delivery = new Delivery("the exchange " + exchange.getExchangeId(), DeliveryLog.none());
             publisher.publishAndWait(delivery.open(rows(message)));
         }
     }

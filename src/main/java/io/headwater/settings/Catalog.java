@@ -5,6 +5,7 @@ import static io.headwater.settings.Parsers.choice;
 import static io.headwater.settings.Parsers.decimal;
 import static io.headwater.settings.Parsers.directory;
 import static io.headwater.settings.Parsers.duration;
+import static io.headwater.settings.Parsers.durationOrNever;
 import static io.headwater.settings.Parsers.httpUrl;
 import static io.headwater.settings.Parsers.integer;
 import static io.headwater.settings.Parsers.names;
@@ -12,6 +13,7 @@ import static io.headwater.settings.Parsers.text;
 import static io.headwater.settings.Parsers.truth;
 
 import io.headwater.columns.ColumnChoice;
+import io.headwater.publishing.Order;
 import io.headwater.publishing.http.HttpFormat;
 import java.net.URI;
 import java.nio.file.Path;
@@ -27,6 +29,7 @@ public final class Catalog {
     public static final Setting<Duration> SOURCE_RETRY_AFTER = duration("source.retry-after", Duration.ofMillis(100));
     public static final Setting<Path> ARCHIVE_DIRECTORY = directory("archive.directory");
     public static final Setting<Path> REJECTED_DIRECTORY = directory("rejected.directory");
+    public static final Setting<Path> FAILED_DIRECTORY = directory("failed.directory");
     public static final Setting<Path> STATE_DIRECTORY = directory("state.directory");
 
     public static final Setting<Boolean> SIMULATE_TRANSACTIONS_ENABLED = truth("simulate.transactions.enabled");
@@ -54,7 +57,10 @@ public final class Catalog {
     public static final Setting<String> PUBLISH_EVENT_TIME_COLUMN =
             text("publish.event-time-column", "the name of a column", ".+");
     public static final Setting<Duration> PUBLISH_GIVE_UP_AFTER =
-            duration("publish.give-up-after", Duration.ofMillis(100));
+            durationOrNever("publish.give-up-after", Duration.ofMillis(100));
+    public static final Setting<Order> PUBLISH_ORDER = choice("publish.order", Order.class);
+    public static final Setting<Boolean> PUBLISH_AGGREGATE = truth("publish.aggregate");
+    public static final Setting<OnBadRow> PUBLISH_ON_BAD_ROW = choice("publish.on-bad-row", OnBadRow.class);
 
     public static final Setting<KinesisEndpoint> KINESIS_ENDPOINT =
             new Setting<>("kinesis.endpoint", "local, aws, or an http:// or https:// URL", KinesisEndpoint::parse);
@@ -81,6 +87,7 @@ public final class Catalog {
             SOURCE_RETRY_AFTER,
             ARCHIVE_DIRECTORY,
             REJECTED_DIRECTORY,
+            FAILED_DIRECTORY,
             STATE_DIRECTORY,
             SIMULATE_TRANSACTIONS_ENABLED,
             SIMULATE_TRANSACTIONS_CUSTOMERS,
@@ -95,6 +102,9 @@ public final class Catalog {
             PUBLISH_COLUMNS,
             PUBLISH_REPLAY_SPEED,
             PUBLISH_EVENT_TIME_COLUMN,
+            PUBLISH_ORDER,
+            PUBLISH_AGGREGATE,
+            PUBLISH_ON_BAD_ROW,
             PUBLISH_GIVE_UP_AFTER,
             KINESIS_ENDPOINT,
             KINESIS_REGION,

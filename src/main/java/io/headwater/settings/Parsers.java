@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 final class Parsers {
     private static final Pattern AMOUNT = Pattern.compile("(\\d{1,12})\\s*([A-Za-z]*)");
 
+    private static final Duration NEVER = Duration.ofSeconds(Long.MAX_VALUE);
+
     private Parsers() {}
 
     static Setting<Integer> integer(String key, int min, int max) {
@@ -46,6 +48,15 @@ final class Parsers {
             require(value.compareTo(min) >= 0);
             return value;
         });
+    }
+
+    /** A time, or {@code never}, which is longer than any process lives. */
+    static Setting<Duration> durationOrNever(String key, Duration min) {
+        Setting<Duration> time = duration(key, min);
+        return new Setting<>(
+                key,
+                "never, or " + time.allowed(),
+                text -> text.equals("never") ? NEVER : time.parser().apply(text));
     }
 
     /** Bytes: a number with B, KB, MB or GB, which are powers of 1024. */

@@ -101,7 +101,7 @@ public final class Settings {
     private static List<String> foldersReadAgain(Path folder, Map<Setting<?>, Object> values) {
         Path source = folder.resolve((Path) Objects.requireNonNull(values.get(Catalog.SOURCE_DIRECTORY)))
                 .normalize();
-        return Stream.of(Catalog.ARCHIVE_DIRECTORY, Catalog.REJECTED_DIRECTORY)
+        return Stream.of(Catalog.ARCHIVE_DIRECTORY, Catalog.REJECTED_DIRECTORY, Catalog.FAILED_DIRECTORY)
                 .filter(setting -> folder.resolve((Path) Objects.requireNonNull(values.get(setting)))
                         .normalize()
                         .equals(source))

@@ -1,137 +1,117 @@
 package io.headwater.source;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.headwater.files.DurableFile;
+import io.headwater.files.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The checkpoints of unfinished files, on disk: one small JSON file each, which survives a power failure once written.
+ * The checkpoints of unfinished files, on disk: a small {@link Journal} each.
  *
- * <p>A checkpoint is believed only as far as the part of the file that it speaks of is still the same, by a fingerprint of that
- * part's beginning and end. So a file that has grown goes on, and one that was replaced starts over. Thread-safe for different
- * files.
+ * <p>A checkpoint is believed only while the part of the file that it speaks of is the same, byte for byte. So a file that has
+ * grown goes on, and one that was replaced or edited starts over. Thread-safe for different files.
  */
 final class Checkpoints {
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String SUFFIX = ".json";
+    private static final String SUFFIX = ".checkpoint";
 
     /** Characters of a file's name in that of its checkpoint: file systems take 255 bytes, and a character may be four. */
     private static final int MAX_NAME = 50;
 
     private final Path folder;
     private final String target;
+    private final InstantSource clock;
+    private final ScheduledThreadPoolExecutor timer;
 
-    /** What stands in a file. */
-    private record Stored(
-            String file,
-            String target,
-            SourcePosition position,
-            String fingerprint,
-            List<ByteRange> deliveredBehind,
-            String fingerprintBehind,
-            @Nullable String rejectedFile) {
-        Stored {
-            Objects.requireNonNull(file, "file");
-            Objects.requireNonNull(target, "target");
-            Objects.requireNonNull(position, "position");
-            deliveredBehind = List.copyOf(deliveredBehind);
-        }
-    }
+    /**
+     * Where a file goes on.
+     *
+     * @param prefix the digest of the file's bytes before the position
+     */
+    record Found(Checkpoint checkpoint, Optional<Sha256> prefix) {}
 
     /**
      * Keeps them in {@code folder}, which is made when the first one is written.
      *
      * @param target where rows go, in words: what was delivered to another target counts for nothing here
      */
-    Checkpoints(Path folder, String target) {
+    Checkpoints(Path folder, String target, InstantSource clock) {
         this.folder = folder;
         this.target = target;
+        this.clock = clock;
+        this.timer = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "checkpoint");
+            thread.setDaemon(true);
+            return thread;
+        });
+        timer.setKeepAliveTime(1, TimeUnit.SECONDS);
+        timer.allowCoreThreadTimeOut(true);
+        timer.setRemoveOnCancelPolicy(true);
     }
 
     /** Where to go on in {@code file}; at its start if nothing of it is known or it is not the file it was. */
-    Checkpoint find(Path file) {
+    Found find(Path file) {
         Path path = storedAt(file);
-        if (!Files.exists(path)) {
-            return Checkpoint.START;
-        }
-        try {
-            Stored stored = read(path);
-            SourcePosition position = stored.position();
-            if (!stored.target().equals(target)) {
+        if (Files.exists(path)) {
+            try {
+                CheckpointLines.Base stored = CheckpointLines.read(Journal.read(path));
+                if (stored.target().equals(target)) {
+                    return find(file, stored);
+                }
                 LOG.warn("{} was on its way to {} and goes to {} now: it starts over", file, stored.target(), target);
-                return Checkpoint.START;
+            } catch (IOException | RuntimeException e) {
+                LOG.warn("{} starts over: its checkpoint {} cannot be read ({})", file, path, firstLine(e));
             }
-            if (isUnchanged(file, position.byteOffset(), stored.fingerprint())) {
-                List<ByteRange> behind = stored.deliveredBehind();
-                // What is behind the position may have been mended in place, to get over the row that failed.
-                boolean behindIsUnchanged = isUnchanged(file, end(position, behind), stored.fingerprintBehind());
-                return new Checkpoint(
-                        position,
-                        behindIsUnchanged ? behind : List.of(),
-                        Optional.ofNullable(stored.rejectedFile()).map(Path::of));
-            }
+        }
+        return new Found(Checkpoint.start(clock.instant()), Optional.empty());
+    }
+
+    private Found find(Path file, CheckpointLines.Base stored) throws IOException {
+        Checkpoint checkpoint = CheckpointLines.checkpoint(stored);
+        long offset = stored.position().byteOffset();
+        Sha256 prefix = new Sha256();
+        if (!prefix.add(file, 0, offset) || !prefix.hex().equals(stored.sha256())) {
             LOG.warn(
                     "{} is not the file it was when its first {} rows were delivered: it starts over",
                     file,
-                    position.rowsRead());
-        } catch (IOException e) {
-            LOG.warn("{} starts over: its checkpoint {} cannot be read ({})", file, path, e.toString());
+                    stored.position().rowsRead());
+            return new Found(Checkpoint.start(clock.instant()), Optional.empty());
         }
-        return Checkpoint.START;
-    }
-
-    private static Stored read(Path path) throws IOException {
-        return JSON.readerFor(Stored.class)
-                .with(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-                .with(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                .readValue(path.toFile());
-    }
-
-    private static boolean isUnchanged(Path file, long length, String fingerprint) throws IOException {
-        return Files.size(file) >= length && Fingerprint.ofPrefix(file, length).equals(fingerprint);
-    }
-
-    private static long end(SourcePosition position, List<ByteRange> behind) {
-        return behind.isEmpty()
-                ? position.byteOffset()
-                : behind.get(behind.size() - 1).to();
-    }
-
-    /** Stores a checkpoint durably in the place of the last. */
-    void save(Path file, Checkpoint checkpoint) {
-        SourcePosition position = checkpoint.position();
-        try {
-            Stored stored = new Stored(
-                    file.toAbsolutePath().toString(),
-                    target,
-                    position,
-                    Fingerprint.ofPrefix(file, position.byteOffset()),
-                    checkpoint.deliveredBehind(),
-                    Fingerprint.ofPrefix(file, end(position, checkpoint.deliveredBehind())),
-                    checkpoint.rejectedFile().map(Path::toString).orElse(null));
-            DurableFile.replace(
-                    storedAt(file), JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(stored));
-        } catch (IOException e) {
+        if (!checkpoint.done().isEmpty() && !isUnchangedBehind(file, stored)) {
+            // What is behind the position may have been mended in place, to get over the row that failed.
             LOG.warn(
-                    "The checkpoint of {} cannot be written to {} ({}): after a crash its rows from the last one on are sent again",
+                    "{} was changed behind row {}: it goes on from there",
                     file,
-                    folder,
-                    e.toString());
+                    checkpoint.position().rowsRead());
+            checkpoint = checkpoint.withoutRowsBehind();
         }
+        return new Found(checkpoint, Optional.of(prefix));
+    }
+
+    private static boolean isUnchangedBehind(Path file, CheckpointLines.Base stored) throws IOException {
+        CheckpointLines.Change since = stored.since();
+        if (since == null || since.read() == null) {
+            return false;
+        }
+        Sha256 all = new Sha256();
+        return all.add(file, 0, since.read().byteOffset())
+                && all.hex().equals(since.read().sha256());
+    }
+
+    /** What writes the checkpoints of a file from here on; the same until it is closed. */
+    CheckpointWriter writer(Path file) {
+        return new CheckpointWriter(file, target, new Journal(storedAt(file)), timer);
     }
 
     /** Forgets a file, once it is archived. */
@@ -163,19 +143,25 @@ final class Checkpoints {
 
     private static void removeIfItsFileIsGone(Path path) throws IOException {
         try {
-            Path file = Path.of(read(path).file());
+            List<String> lines = Journal.read(path);
+            CheckpointLines.Base stored = CheckpointLines.read(lines.subList(0, Math.min(1, lines.size())));
+            Path file = Path.of(stored.file());
             Path parent = file.getParent();
-            if (Files.notExists(file) && parent != null && Files.isDirectory(parent)) {
+            if (!stored.failed() && Files.notExists(file) && parent != null && Files.isDirectory(parent)) {
                 Files.delete(path);
             }
-        } catch (JsonProcessingException e) {
-            LOG.warn("The checkpoint {} cannot be read ({}); its file will start over", path, e.getOriginalMessage());
+        } catch (JsonProcessingException | RuntimeException e) {
+            LOG.warn("The checkpoint {} cannot be read ({}); its file will start over", path, firstLine(e));
         }
+    }
+
+    private static String firstLine(Exception e) {
+        return e.toString().lines().findFirst().orElse("");
     }
 
     private Path storedAt(Path file) {
         String path = file.toAbsolutePath().normalize().toString();
-        String ofPath = Fingerprint.of(path.getBytes(StandardCharsets.UTF_8)).substring(0, 12);
+        String ofPath = Sha256.of(path.getBytes(StandardCharsets.UTF_8)).substring(0, 12);
         String name = String.valueOf(file.getFileName());
         return folder.resolve(name.substring(0, Math.min(name.length(), MAX_NAME)) + "-" + ofPath + SUFFIX);
     }

@@ -28,11 +28,15 @@ public final class CsvFile implements Closeable {
      */
     private static final long MAX_BATCH_BYTES = 8 * 1024 * 1024;
 
+    /** A batch of a file full of bad rows ends as well, so that they are on record before all is read. */
+    private static final int MAX_REJECTED_IN_BATCH = 5_000;
+
     private final Path file;
     private final FileInputStream in;
     private final FileStamp stamp;
     private final String fingerprint;
     private final int batchSize;
+    private final RowNumbers done;
     private final int maxRowBytes;
     private final int maxRowsAtOnce;
     private final RejectedRows rejected;
@@ -50,9 +54,10 @@ public final class CsvFile implements Closeable {
             CsvHeader header,
             CsvOptions options,
             RejectedRows rejected,
-            SourcePosition from,
+            Resumption resumption,
             int bufferBytes)
             throws IOException {
+        SourcePosition from = resumption.position();
         this.file = file;
         this.in = in;
         this.stamp = stamp;
@@ -62,12 +67,19 @@ public final class CsvFile implements Closeable {
         // Every row repeats the names of the columns.
         this.maxRowsAtOnce = (int) Math.max(1, MAX_BATCH_BYTES / header.raw().length());
         this.rejected = rejected;
+        this.done = resumption.done();
         this.parser = new RecordParser(header.fieldCount());
         this.rows = new RowMaker(header, options, file);
         boolean atStart = from.byteOffset() < header.endOffset();
         long offset = atStart ? header.endOffset() : from.byteOffset();
         in.getChannel().position(offset);
-        this.framer = new RecordFramer(in, bufferBytes, maxRowBytes, offset, atStart ? header.nextLine() : from.line());
+        this.framer = new RecordFramer(
+                in,
+                bufferBytes,
+                maxRowBytes,
+                offset,
+                atStart ? header.nextLine() : from.line(),
+                resumption.prefixOf(file, offset));
         this.rowsRead = from.rowsRead();
         this.rowsRejected = from.rowsRejected();
         rejected.header(header.raw());
@@ -81,15 +93,20 @@ public final class CsvFile implements Closeable {
      * @throws SourceException when the file or its header cannot be read, or lacks the partition key's column
      */
     public static CsvFile open(Path file, CsvOptions options, RejectedRows rejected) {
-        return open(file, options, rejected, SourcePosition.START);
+        return open(file, options, rejected, Resumption.at(SourcePosition.START));
     }
 
     /** Opens a file as above, to go on from a position that an earlier reader of the same file gave. */
     public static CsvFile open(Path file, CsvOptions options, RejectedRows rejected, SourcePosition from) {
+        return open(file, options, rejected, Resumption.at(from));
+    }
+
+    /** Opens a file as above, to go on from where an earlier attempt stopped. */
+    static CsvFile open(Path file, CsvOptions options, RejectedRows rejected, Resumption from) {
         return open(file, options, rejected, from, BUFFER_BYTES);
     }
 
-    static CsvFile open(Path file, CsvOptions options, RejectedRows rejected, SourcePosition from, int bufferBytes) {
+    static CsvFile open(Path file, CsvOptions options, RejectedRows rejected, Resumption from, int bufferBytes) {
         try {
             // Before opening it: to open a named pipe is to wait for its writer.
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
@@ -98,8 +115,9 @@ public final class CsvFile implements Closeable {
                         + (attributes.isDirectory() ? "is a directory" : "is not a regular file")
                         + ". Move it out of the source folder.");
             }
-            if (attributes.size() < from.byteOffset()) {
-                throw new SourceException("Cannot go on reading " + file + " at byte " + from.byteOffset() + ": it has "
+            if (attributes.size() < from.position().byteOffset()) {
+                throw new SourceException("Cannot go on reading " + file + " at byte "
+                        + from.position().byteOffset() + ": it has "
                         + attributes.size() + " bytes now. It was changed; let it start over.");
             }
             return open(file, FileStamp.of(attributes), options, rejected, from, bufferBytes);
@@ -109,7 +127,7 @@ public final class CsvFile implements Closeable {
     }
 
     private static CsvFile open(
-            Path file, FileStamp stamp, CsvOptions options, RejectedRows rejected, SourcePosition from, int bufferBytes)
+            Path file, FileStamp stamp, CsvOptions options, RejectedRows rejected, Resumption from, int bufferBytes)
             throws IOException {
         // A stream and not a channel: an interrupt, which a stop by force is, would close a channel while it is read.
         FileInputStream in = new FileInputStream(file.toFile());
@@ -126,24 +144,30 @@ public final class CsvFile implements Closeable {
         }
     }
 
-    /** The next rows, as many as a batch has, fewer when they are large or the last; empty when every row was read. */
+    /**
+     * The next rows, as many as a batch has, fewer when they are large, the last, or among many that are rejected; empty when every
+     * row was read.
+     */
     public Optional<CsvBatch> nextBatch() {
         if (failed) {
             throw new SourceException(
                     "Cannot go on reading " + file + " after an error: rows would be missing. Open it again.");
         }
         failed = true;
+        long rowsBefore = rowsRead;
         List<Row> batch = new ArrayList<>(Math.min(batchSize, 1000));
         try {
             long batchBytes = 0;
-            while (batch.size() < batchSize && batchBytes < MAX_BATCH_BYTES) {
+            while (batch.size() < batchSize
+                    && batchBytes < MAX_BATCH_BYTES
+                    && rowsRead - rowsBefore - batch.size() < MAX_REJECTED_IN_BATCH) {
                 RecordRun run = framer.next(Math.min(batchSize - batch.size(), maxRowsAtOnce));
                 if (run.count() == 0) {
                     break;
                 }
-                int before = batch.size();
+                int taken = batch.size();
                 take(run, batch);
-                for (Row row : batch.subList(before, batch.size())) {
+                for (Row row : batch.subList(taken, batch.size())) {
                     batchBytes += row.data().length;
                 }
             }
@@ -151,7 +175,9 @@ public final class CsvFile implements Closeable {
             throw SourceException.reading(file, e);
         }
         failed = false;
-        return batch.isEmpty() ? Optional.empty() : Optional.of(new CsvBatch(batch, position()));
+        return rowsRead == rowsBefore
+                ? Optional.empty()
+                : Optional.of(new CsvBatch(batch, position(), framer.sha256()));
     }
 
     private void take(RecordRun run, List<Row> batch) throws IOException {
@@ -166,30 +192,44 @@ public final class CsvFile implements Closeable {
                 end++;
             }
             if (end > record) {
-                ParsedRecords parsed = parser.parse(run, record, end, rows, rowsRead);
+                long number = rowsRead;
+                ParsedRecords parsed = parser.parse(run, record, end, rows, number);
                 batch.addAll(parsed.rows());
-                rowsRead += parsed.rows().size();
                 for (ParsedRecords.Rejection rejection : parsed.rejections()) {
-                    reject(run, rejection.record(), rejection.reason());
+                    reject(run, rejection.record(), number + rejection.record() - record, rejection.reason());
                 }
+                rowsRead += parsed.count();
             }
             if (end < run.count()) {
-                reject(run, end, reasonOf(run.fault(end)));
+                reject(run, end, rowsRead, reasonOf(run.fault(end)));
+                rowsRead++;
                 end++;
             }
             record = end;
         }
     }
 
-    private void reject(RecordRun run, int record, String reason) {
-        rejected.add(run.line(record), reason, run.buffer(), run.start(record), run.limit(record));
-        rowsRead++;
+    private void reject(RecordRun run, int record, long number, String reason) {
+        if (!done.contains(number)) {
+            rejected.add(run.line(record), reason, run.buffer(), run.start(record), run.limit(record));
+        }
         rowsRejected++;
     }
 
     private void rejectTooLong(RecordRun run) throws IOException {
-        rejected.begin(run.line(0), reasonOf(Fault.TOO_LONG));
-        framer.copyRest(new OutputStream() {
+        if (done.contains(rowsRead)) {
+            framer.copyRest(OutputStream.nullOutputStream());
+        } else {
+            rejected.begin(run.line(0), reasonOf(Fault.TOO_LONG));
+            framer.copyRest(toRejected());
+            rejected.end();
+        }
+        rowsRead++;
+        rowsRejected++;
+    }
+
+    private OutputStream toRejected() {
+        return new OutputStream() {
             @Override
             public void write(int b) {
                 write(new byte[] {(byte) b}, 0, 1);
@@ -199,10 +239,7 @@ public final class CsvFile implements Closeable {
             public void write(byte[] bytes, int from, int length) {
                 rejected.append(bytes, from, from + length);
             }
-        });
-        rejected.end();
-        rowsRead++;
-        rowsRejected++;
+        };
     }
 
     private String reasonOf(Fault fault) {
@@ -213,7 +250,12 @@ public final class CsvFile implements Closeable {
 
     /** How far the file was read: the end of the batch given last, or of the file once there are no more. */
     public SourcePosition position() {
-        return new SourcePosition(framer.offset(), framer.line(), rowsRead, rowsRejected, rejected.length());
+        return new SourcePosition(framer.offset(), framer.line(), rowsRead, rowsRejected);
+    }
+
+    /** SHA-256 of the file before {@link #position}, in hexadecimal. */
+    String sha256() {
+        return framer.sha256();
     }
 
     /** The size of the file in bytes when it was opened. */

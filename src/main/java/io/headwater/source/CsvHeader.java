@@ -1,5 +1,6 @@
 package io.headwater.source;
 
+import io.headwater.files.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +60,7 @@ record CsvHeader(List<String> columns, int droppedColumns, String raw, long endO
 
     /** Reads the header from the start of a file; the stream is left anywhere behind it. */
     static CsvHeader read(InputStream in, Path file) throws IOException {
-        RecordFramer framer = new RecordFramer(in, 8 * 1024, MAX_BYTES, 0, 1);
+        RecordFramer framer = new RecordFramer(in, 8 * 1024, MAX_BYTES, 0, 1, new Sha256());
         framer.skipByteOrderMark();
         RecordRun run = framer.next(1);
         if (run.count() == 0) {

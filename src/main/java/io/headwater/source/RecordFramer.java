@@ -1,5 +1,6 @@
 package io.headwater.source;
 
+import io.headwater.files.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -30,6 +31,10 @@ final class RecordFramer {
     private boolean endOfFile;
 
     private long recordLine;
+    /** Of everything before {@link #digested}, counted in the buffer. */
+    private final Sha256 sha256;
+
+    private int digested;
 
     /**
      * A framer of what the stream gives from here on.
@@ -38,9 +43,11 @@ final class RecordFramer {
      * @param maxRecordBytes the longest record to hold, without its line end
      * @param offset where in the file the stream stands
      * @param line the number of the line that begins there, from 1
+     * @param sha256 of what stands before that; what is handed out is added to it
      */
-    RecordFramer(InputStream in, int bufferBytes, int maxRecordBytes, long offset, long line) {
+    RecordFramer(InputStream in, int bufferBytes, int maxRecordBytes, long offset, long line, Sha256 sha256) {
         this.in = in;
+        this.sha256 = sha256;
         this.buffer = new byte[bufferBytes];
         this.maxRecordBytes = maxRecordBytes;
         // Two more: the line end must fit as well, or a record just short enough could not be told from a longer one.
@@ -52,6 +59,19 @@ final class RecordFramer {
     /** Where in the file the first record begins that was not handed out yet. */
     long offset() {
         return bufferOffset + recordStart;
+    }
+
+    /** SHA-256 of what stands before {@link #offset}, in hexadecimal. */
+    String sha256() {
+        digest();
+        return sha256.hex();
+    }
+
+    private void digest() {
+        if (recordStart > digested) {
+            sha256.add(buffer, digested, recordStart);
+            digested = recordStart;
+        }
     }
 
     /** The number of the line that begins at {@link #offset}. */
@@ -149,17 +169,20 @@ final class RecordFramer {
 
     /** Lets the buffer go; nothing is framed after this. */
     void release() {
+        digest();
         run.reset(new byte[0]);
         buffer = new byte[0];
     }
 
     private void fill() throws IOException {
         if (recordStart > 0) {
+            digest();
             System.arraycopy(buffer, recordStart, buffer, 0, filled - recordStart);
             bufferOffset += recordStart;
             filled -= recordStart;
             scanned -= recordStart;
             recordStart = 0;
+            digested = 0;
         }
         if (filled == buffer.length) {
             buffer = Arrays.copyOf(

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The file appears with the first rejected row, under a name that was not in use, and begins with the source's own header:
  * mended, it can be dropped into the source folder as it is, since the reader drops the two columns put before. Every failure to
- * write throws {@link SourceException}. Not thread-safe.
+ * write throws {@link SourceException}. Thread-safe, for one who adds and another who syncs.
  */
 public final class RejectedRows implements Closeable {
     /** The column put first: the row's line in the source file. */
@@ -28,6 +28,7 @@ public final class RejectedRows implements Closeable {
 
     private final Path directory;
     private final String fileName;
+    private final Optional<Path> intolerantFor;
     private byte[] header = {};
     private @Nullable Path path;
     /** Not a channel: an interrupt, which a stop by force is, would close it and lose rows. */
@@ -39,23 +40,30 @@ public final class RejectedRows implements Closeable {
     private boolean closed;
     private boolean broken;
 
-    private RejectedRows(Path directory, String fileName) {
+    private RejectedRows(Path directory, String fileName, Optional<Path> intolerantFor) {
         this.directory = directory;
         this.fileName = fileName;
+        this.intolerantFor = intolerantFor;
     }
 
     /** Rejected rows of the source file of this name, to be written into this directory, which is made when needed. */
     public static RejectedRows of(String sourceFileName, Path directory) {
-        return new RejectedRows(directory, sourceFileName);
+        return new RejectedRows(directory, sourceFileName, Optional.empty());
+    }
+
+    /** For a file of which no row may be rejected: the first one throws {@link BadRowException}. */
+    static RejectedRows none(Path file) {
+        return new RejectedRows(file.resolveSibling(""), String.valueOf(file.getFileName()), Optional.of(file));
     }
 
     /**
      * Goes on with a file of rejected rows, after cutting off what was written behind the length given.
      *
-     * @param length in bytes, as in {@link SourcePosition#rejectedBytes}
+     * @param length in bytes, as it was when the last row that counts was in it
      */
     public static RejectedRows resume(Path file, long length) {
-        RejectedRows rejected = new RejectedRows(file.resolveSibling(""), String.valueOf(file.getFileName()));
+        RejectedRows rejected =
+                new RejectedRows(file.resolveSibling(""), String.valueOf(file.getFileName()), Optional.empty());
         try {
             long there = Files.size(file);
             if (there < length) {
@@ -75,29 +83,32 @@ public final class RejectedRows implements Closeable {
     }
 
     /** The file, once there is one. */
-    public Optional<Path> path() {
+    public synchronized Optional<Path> path() {
         return Optional.ofNullable(path);
     }
 
     /** The length of the file in bytes with all rows so far, written to the disk or not yet. */
-    public long length() {
+    public synchronized long length() {
         return length;
     }
 
     /** Takes the source's header line, without its line end; before the first row. */
-    void header(String line) {
+    synchronized void header(String line) {
         header = line.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Adds one row: the record's bytes in an array, its line end included if it has one. */
-    void add(long line, String reason, byte[] bytes, int from, int to) {
+    synchronized void add(long line, String reason, byte[] bytes, int from, int to) {
         begin(line, reason);
         append(bytes, from, to);
         end();
     }
 
     /** Begins a row whose bytes follow in pieces, by {@link #append}, until {@link #end}. */
-    void begin(long line, String reason) {
+    synchronized void begin(long line, String reason) {
+        if (intolerantFor.isPresent()) {
+            throw new BadRowException(intolerantFor.get(), line, reason);
+        }
         if (length == 0) {
             writeText(LINE_COLUMN + "," + REASON_COLUMN + ",");
             append(header, 0, header.length);
@@ -108,7 +119,7 @@ public final class RejectedRows implements Closeable {
     }
 
     /** Adds bytes to the row begun. */
-    void append(byte[] bytes, int from, int to) {
+    synchronized void append(byte[] bytes, int from, int to) {
         if (to > from) {
             try {
                 out().write(bytes, from, to - from);
@@ -121,7 +132,7 @@ public final class RejectedRows implements Closeable {
     }
 
     /** Ends the row begun, and its line if its bytes did not. */
-    void end() {
+    synchronized void end() {
         if (lastByte != '\n' && lastByte != '\r') {
             writeText("\n");
         }
@@ -153,14 +164,25 @@ public final class RejectedRows implements Closeable {
         return stream;
     }
 
-    /** Makes all rows so far survive a power failure. */
-    public void sync() {
+    /** Makes all rows so far survive the end of this process, however it ends. */
+    synchronized void flush() {
         if (broken) {
             throw failed(new IOException("an earlier write failed"));
         }
-        if (out != null && raw != null) {
+        if (out != null) {
             try {
                 out.flush();
+            } catch (IOException e) {
+                throw failed(e);
+            }
+        }
+    }
+
+    /** Makes all rows so far survive a power failure. */
+    public synchronized void sync() {
+        flush();
+        if (raw != null) {
+            try {
                 raw.getFD().sync();
             } catch (IOException e) {
                 throw failed(e);
@@ -170,7 +192,7 @@ public final class RejectedRows implements Closeable {
 
     /** Writes what is still in memory and closes the file. */
     @Override
-    public void close() {
+    public synchronized void close() {
         closed = true;
         OutputStream closingOut = out;
         RandomAccessFile closingRaw = raw;

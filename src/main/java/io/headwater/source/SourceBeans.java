@@ -1,9 +1,13 @@
 package io.headwater.source;
 
 import static io.headwater.settings.Catalog.ARCHIVE_DIRECTORY;
+import static io.headwater.settings.Catalog.FAILED_DIRECTORY;
+import static io.headwater.settings.Catalog.PUBLISH_AGGREGATE;
 import static io.headwater.settings.Catalog.PUBLISH_BATCH_SIZE;
 import static io.headwater.settings.Catalog.PUBLISH_COLUMNS;
 import static io.headwater.settings.Catalog.PUBLISH_EVENT_TIME_COLUMN;
+import static io.headwater.settings.Catalog.PUBLISH_ON_BAD_ROW;
+import static io.headwater.settings.Catalog.PUBLISH_ORDER;
 import static io.headwater.settings.Catalog.PUBLISH_PARTITION_KEY;
 import static io.headwater.settings.Catalog.PUBLISH_REPLAY_SPEED;
 import static io.headwater.settings.Catalog.PUBLISH_TO;
@@ -13,13 +17,16 @@ import static io.headwater.settings.Catalog.SOURCE_RETRY_AFTER;
 import static io.headwater.settings.Catalog.SOURCE_SETTLE;
 import static io.headwater.settings.Catalog.STATE_DIRECTORY;
 
-import io.headwater.kinesis.KinesisSink;
+import io.headwater.publishing.Order;
 import io.headwater.publishing.StopSignal;
+import io.headwater.receipts.Receipt;
 import io.headwater.routing.BeforeEachPoll;
+import io.headwater.settings.OnBadRow;
 import io.headwater.settings.Settings;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
@@ -36,28 +43,61 @@ public final class SourceBeans implements CamelConfiguration {
      * The beans for these settings.
      *
      * @param target where rows go, in words: a file that was on its way to another target starts over
+     * @param receiptTarget the same for receipts
+     * @param maxRecordBytes the most that a row may take as a record there; asked once for each file, and may throw
      */
-    public SourceBeans(Settings settings, String target, StopSignal stop) {
+    public SourceBeans(
+            Settings settings,
+            String target,
+            Receipt.Target receiptTarget,
+            LongSupplier maxRecordBytes,
+            StopSignal stop) {
         folder = settings.get(SOURCE_DIRECTORY);
         settled = new SettledFiles(settings.get(SOURCE_SETTLE), settings.get(SOURCE_RETRY_AFTER), Clock.systemUTC());
-        Checkpoints checkpoints = new Checkpoints(settings.get(STATE_DIRECTORY), target);
+        Checkpoints checkpoints = new Checkpoints(settings.get(STATE_DIRECTORY), target, Clock.systemUTC());
         FilesOnTheirWay files = new FilesOnTheirWay();
-        csvBatches =
-                new CsvBatches(options(settings), settings.get(REJECTED_DIRECTORY), checkpoints, files, settled, stop);
-        archive = new Archive(settings.get(ARCHIVE_DIRECTORY), checkpoints, files);
+        csvBatches = new CsvBatches(
+                options(settings),
+                maxRecordBytes,
+                settings.get(PUBLISH_ON_BAD_ROW) == OnBadRow.REJECT,
+                settings.get(REJECTED_DIRECTORY),
+                checkpoints,
+                files,
+                settled,
+                stop);
+        archive = new Archive(
+                settings.get(ARCHIVE_DIRECTORY),
+                settings.get(FAILED_DIRECTORY),
+                new Receipts(receiptTarget, maxBytes -> making(settings, maxBytes), Clock.systemUTC()),
+                checkpoints,
+                files);
     }
 
     private static CsvOptions options(Settings settings) {
-        boolean http = settings.get(PUBLISH_TO).equals("http");
         double replaySpeed = settings.get(PUBLISH_REPLAY_SPEED);
         CsvOptions options = CsvOptions.keyedBy(
-                        http ? PartitionKey.none() : partitionKey(settings.get(PUBLISH_PARTITION_KEY)))
+                        isKeyed(settings) ? partitionKey(settings.get(PUBLISH_PARTITION_KEY)) : PartitionKey.none())
                 .withBatchSize(settings.get(PUBLISH_BATCH_SIZE))
-                .withMaxRecordBytes(http ? Long.MAX_VALUE : KinesisSink.MAX_RECORD_BYTES)
                 .withColumns(settings.get(PUBLISH_COLUMNS));
         return replaySpeed > 0
                 ? options.withReplay(new Replay(settings.get(PUBLISH_EVENT_TIME_COLUMN), replaySpeed))
                 : options;
+    }
+
+    private static Receipt.Making making(Settings settings, long maxRecordBytes) {
+        return new Receipt.Making(
+                isKeyed(settings) ? settings.get(PUBLISH_PARTITION_KEY) : "",
+                settings.texts().getOrDefault(PUBLISH_COLUMNS.key(), ""),
+                settings.get(PUBLISH_ORDER),
+                settings.get(PUBLISH_AGGREGATE),
+                settings.get(PUBLISH_REPLAY_SPEED) > 0 ? settings.get(PUBLISH_EVENT_TIME_COLUMN) : "",
+                maxRecordBytes,
+                "json");
+    }
+
+    /** An HTTP endpoint has no use for keys but their order. */
+    private static boolean isKeyed(Settings settings) {
+        return !settings.get(PUBLISH_TO).equals("http") || settings.get(PUBLISH_ORDER) == Order.PER_KEY;
     }
 
     private static PartitionKey partitionKey(String setting) {

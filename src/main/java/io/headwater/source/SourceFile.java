@@ -2,13 +2,14 @@ package io.headwater.source;
 
 import io.headwater.publishing.Delivery;
 import io.headwater.publishing.PublishException;
+import io.headwater.publishing.Row;
 import io.headwater.publishing.RowBatch;
 import io.headwater.publishing.StopSignal;
+import io.headwater.receipts.Receipt;
 import java.io.Closeable;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -18,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A file on its way: its reader, the account of its rows, and the checkpoint that follows their acknowledgements.
+ * A file on its way: its reader, the account of its rows, and how far it has come.
  *
  * <p>It is the iterator that a route splits. Thread-safe, since two threads may have to do with it: when a route is stopped by
  * force, its thread is still ending its attempt while that of the route's successor begins the next.
@@ -26,60 +27,58 @@ import org.slf4j.LoggerFactory;
 public final class SourceFile implements Iterator<RowBatch>, Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(SourceFile.class);
 
-    /** Between two checkpoints while reading: what a crash can cost beyond the requests in flight. */
-    private static final long NANOS_BETWEEN_CHECKPOINTS = 1_000_000_000L;
+    /** More than a publisher keeps waiting and in flight: a route that leaves so many unacknowledged does not publish them. */
+    private static final long MOST_ROWS_OWED = 500_000;
 
-    /** More than can be in flight: a route that leaves so many unacknowledged does not publish them. */
-    private static final int MOST_BATCHES_OWED = 300;
+    /** A bit is kept for each row that overtook the first one that is not done. */
+    private static final long MOST_ROWS_AHEAD = 4_000_000;
+
+    /** While the next row is not due yet, failures and interrupts are looked for this often. */
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(100);
 
     private final Path path;
-    private final int batchSize;
     private final CsvFile csv;
+    private final CsvOptions options;
+    private final Optional<ReplayPace> pace;
     private final RejectedRows rejected;
-    private final Checkpoints checkpoints;
+    private final Delivery delivery;
+    private final Progress progress;
+    private final RowNumbers doneBefore;
     private final StopSignal stop;
     private final LongSupplier nanoTime;
-    private final Delivery delivery;
     private final long began;
     private final long rowsBefore;
-    private final List<ByteRange> deliveredBefore;
-    private final Deque<Owed> owed = new ArrayDeque<>();
-    private SourcePosition endOfLastBatch;
-    private long batchesPassed;
-    private Checkpoint saved;
-    private long savedAt;
-    private Optional<CsvBatch> next = Optional.empty();
+    private long rowsRead;
+    private List<Row> waiting = List.of();
+    private Optional<List<Row>> next = Optional.empty();
+    private Optional<BadRowException> badRow = Optional.empty();
     private boolean atEnd;
     private boolean givenUp;
-    private boolean retired;
-    private Optional<SourceException> rejectedRowsFailure = Optional.empty();
-
-    /** A batch that was handed out or skipped, and is not behind the checkpoint yet. */
-    private record Owed(ByteRange bytes, SourcePosition end) {}
+    private boolean ended;
 
     SourceFile(
             Path path,
-            int batchSize,
             CsvFile csv,
+            CsvOptions options,
             RejectedRows rejected,
             Checkpoint from,
-            Checkpoints checkpoints,
+            Progress progress,
             StopSignal stop,
             LongSupplier nanoTime) {
         this.path = path;
-        this.batchSize = batchSize;
         this.csv = csv;
+        this.options = options;
+        this.pace = options.replay().map(replay -> new ReplayPace(replay.speed(), nanoTime));
         this.rejected = rejected;
-        this.saved = from;
-        this.checkpoints = checkpoints;
+        this.delivery = progress.delivery();
+        this.progress = progress;
+        this.doneBefore = Progress.doneIn(from);
         this.stop = stop;
         this.nanoTime = nanoTime;
         this.began = nanoTime.getAsLong();
-        this.savedAt = began;
-        this.rowsBefore = from.position().rowsRead();
-        this.deliveredBefore = from.deliveredBehind();
-        this.endOfLastBatch = from.position();
-        this.delivery = new Delivery(path.toString());
+        this.rowsBefore = from.position().rowsAccepted()
+                + from.done().stream().mapToLong(RowNumbers.Range::count).sum();
+        this.rowsRead = from.position().rowsRead();
     }
 
     @Override
@@ -93,46 +92,101 @@ public final class SourceFile implements Iterator<RowBatch>, Closeable {
         // Until the next batch is there: after a failure Camel's splitter iterates once more, to the end of the file if
         // it may.
         givenUp = true;
+        boolean more = true;
+        while (more && next.isEmpty()) {
+            if (!mayGoOn()) {
+                return false;
+            }
+            if (waiting.isEmpty()) {
+                waiting = readOn();
+                more = !atEnd;
+            }
+            next = released();
+        }
+        givenUp = false;
+        return next.isPresent();
+    }
+
+    private boolean mayGoOn() {
+        progress.requireNotFailed();
+        try {
+            progress.awaitRoom(
+                    MOST_ROWS_AHEAD,
+                    () -> stop.isStopping() || delivery.failure().isPresent());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         if (stop.isStopping()) {
-            settle();
+            var unused = settle();
             throw new ReadingStoppedException(path, csv.position().rowsRead());
         }
-        if (Thread.currentThread().isInterrupted()
-                || delivery.failure().isPresent()
-                || batchesOwed() > MOST_BATCHES_OWED) {
-            return false;
+        return !Thread.currentThread().isInterrupted()
+                && delivery.failure().isEmpty()
+                && delivery.rowsOwed() <= MOST_ROWS_OWED;
+    }
+
+    /** What of the rows that wait is due now; if none is, waits a while. */
+    private Optional<List<Row>> released() {
+        if (waiting.isEmpty()) {
+            return Optional.empty();
         }
-        do {
-            next = csv.nextBatch();
-        } while (next.isPresent() && isSkipped(next.get()));
-        atEnd = next.isEmpty();
-        givenUp = false;
-        return !atEnd;
-    }
-
-    /** Leaves out a batch that an earlier attempt delivered although one before it failed. */
-    private boolean isSkipped(CsvBatch batch) {
-        ByteRange bytes = bytesOf(batch);
-        if (deliveredBefore.stream().noneMatch(range -> range.contains(bytes))) {
-            return false;
+        int due = waiting.size();
+        if (pace.isPresent()) {
+            due = pace.get().release(waiting, 0);
+            if (due == 0) {
+                stop.await(
+                        Duration.ofNanos(Math.min(pace.get().nanosUntilDue(waiting.get(0)), LONGEST_WAIT.toNanos())));
+                return Optional.empty();
+            }
         }
-        delivery.acknowledge(open(batch, bytes), batch.rows().size());
-        return true;
+        List<Row> rows = waiting.subList(0, due);
+        waiting = waiting.subList(due, waiting.size());
+        return Optional.of(rows);
     }
 
-    private ByteRange bytesOf(CsvBatch batch) {
-        return new ByteRange(endOfLastBatch.byteOffset(), batch.end().byteOffset());
+    /** Reads a batch, and says what of it is to be sent: nothing, if earlier attempts did or all was rejected. */
+    private List<Row> readOn() {
+        Optional<CsvBatch> read = readBatch();
+        if (read.isEmpty()) {
+            atEnd = true;
+            progress.readUpTo(csv.position(), csv.sha256(), new long[0]);
+            return List.of();
+        }
+        CsvBatch batch = read.get();
+        progress.readUpTo(batch.end(), batch.sha256(), rejectedIn(batch));
+        rowsRead = batch.end().rowsRead();
+        return batch.rows().stream()
+                .filter(row -> !doneBefore.contains(row.number()))
+                .toList();
     }
 
-    private RowBatch open(CsvBatch batch, ByteRange bytes) {
-        RowBatch opened = delivery.open(batch.rows());
-        owed.add(new Owed(bytes, batch.end()));
-        endOfLastBatch = batch.end();
-        return opened;
+    private Optional<CsvBatch> readBatch() {
+        try {
+            return csv.nextBatch();
+        } catch (BadRowException e) {
+            badRow = Optional.of(e);
+            var unused = settle();
+            throw e;
+        }
     }
 
-    private long batchesOwed() {
-        return (delivery.rowsOpened() - delivery.rowsAcknowledged()) / batchSize;
+    /** The numbers between those of the rows. */
+    private long[] rejectedIn(CsvBatch batch) {
+        List<Long> numbers = new ArrayList<>();
+        long number = rowsRead;
+        for (Row row : batch.rows()) {
+            for (; number < row.number(); number++) {
+                numbers.add(number);
+            }
+            number++;
+        }
+        for (; number < batch.end().rowsRead(); number++) {
+            numbers.add(number);
+        }
+        return numbers.stream()
+                .mapToLong(Long::longValue)
+                .filter(each -> !doneBefore.contains(each))
+                .toArray();
     }
 
     @Override
@@ -140,14 +194,10 @@ public final class SourceFile implements Iterator<RowBatch>, Closeable {
         if (!hasNext()) {
             throw new NoSuchElementException("No more rows in " + path);
         }
-        CsvBatch batch = next.orElseThrow();
+        List<Row> rows = next.orElseThrow();
         next = Optional.empty();
         // Before anything can fail: rows that nobody gets are missing in the account.
-        RowBatch opened = open(batch, bytesOf(batch));
-        if (nanoTime.getAsLong() - savedAt > NANOS_BETWEEN_CHECKPOINTS || rejectedFileIsNew()) {
-            saveCheckpoint();
-        }
-        return opened;
+        return delivery.open(rows);
     }
 
     /**
@@ -157,126 +207,82 @@ public final class SourceFile implements Iterator<RowBatch>, Closeable {
     @Override
     public synchronized void close() {
         givenUp = true;
-        if (!atEnd) {
-            settle();
+        if (atEnd) {
+            csv.close();
+        } else {
+            end();
         }
-        closeFiles();
     }
 
     /** Ends this attempt for good, so that another can begin: nothing of it is sent or written from now on. */
     synchronized void retire() {
         givenUp = true;
         try {
-            settle();
-            closeFiles();
-        } catch (SourceException e) {
+            end();
+        } catch (SourceException | BadRowException e) {
             // It was the end of that attempt already, and was said then; the next one meets it again or does not.
             LOG.debug("Ending an earlier attempt at {}", path, e);
         }
-        retired = true;
     }
 
-    private void closeFiles() {
+    /** What is under way when the thread that ends the attempt is interrupted is waited for by the next attempt. */
+    private void end() {
+        if (ended) {
+            return;
+        }
+        boolean settled = false;
         try {
-            if (!retired) {
-                rejected.sync();
-            }
+            settled = settle();
         } finally {
             csv.close();
-            rejected.close();
+            if (settled || !Thread.currentThread().isInterrupted()) {
+                ended = true;
+                progress.close();
+                rejected.close();
+            }
         }
     }
 
-    /** Waits until no request of the file is in flight and stores how far it came. */
-    private void settle() {
+    /** Ends the account of a file that is delivered and archived. */
+    synchronized void archived() {
+        ended = true;
+        progress.close();
+    }
+
+    /** Waits until no row of the file is under way and stores how far it came; returns false if interrupted. */
+    private boolean settle() {
+        boolean settled = true;
         try {
             delivery.awaitSettled();
         } catch (InterruptedException e) {
             // What is in flight may still be stored; the checkpoint only knows what is acknowledged: nothing is lost.
             Thread.currentThread().interrupt();
+            settled = false;
         }
-        saveCheckpoint();
-    }
-
-    private void saveCheckpoint() {
-        savedAt = nanoTime.getAsLong();
-        if (retired) {
-            return;
-        }
-        if (rejectedRowsFailure.isPresent()) {
-            throw rejectedRowsFailure.get();
-        }
-        Checkpoint reached = new Checkpoint(deliveredUpTo(), deliveredBehind(), rejected.path());
-        if (!reached.equals(saved) && csv.isStillThere()) {
-            saved = withRejectedRowsOnDisk(reached);
-            checkpoints.save(path, saved);
-            if (rejectedRowsFailure.isPresent()) {
-                throw rejectedRowsFailure.get();
-            }
-        }
-    }
-
-    /** Rejected rows must be on disk before a checkpoint behind them is; where they cannot be, the attempt has failed. */
-    private Checkpoint withRejectedRowsOnDisk(Checkpoint reached) {
-        try {
-            rejected.sync();
-            return reached;
-        } catch (SourceException e) {
-            rejectedRowsFailure = Optional.of(e);
-            return withoutRejectedRowsOf(reached);
-        }
-    }
-
-    /** The next attempt reads again from the last rejected row that is safe, and leaves out what is delivered behind it. */
-    private Checkpoint withoutRejectedRowsOf(Checkpoint reached) {
-        List<ByteRange> delivered = new ArrayList<>();
-        if (reached.position().byteOffset() > saved.position().byteOffset()) {
-            delivered.add(new ByteRange(
-                    saved.position().byteOffset(), reached.position().byteOffset()));
-        }
-        reached.deliveredBehind().forEach(range -> ByteRange.append(delivered, range));
-        return new Checkpoint(saved.position(), delivered, rejected.path());
-    }
-
-    /** A crash must not leave rejected rows behind that the next attempt does not know of and writes once more. */
-    private boolean rejectedFileIsNew() {
-        return !rejected.path().equals(saved.rejectedFile());
-    }
-
-    private SourcePosition deliveredUpTo() {
-        SourcePosition reached = saved.position();
-        for (long batches = delivery.batchesAcknowledgedInARow(); batchesPassed < batches; batchesPassed++) {
-            reached = owed.remove().end();
-        }
-        return atEnd && owed.isEmpty() ? csv.position() : reached;
-    }
-
-    /** What overtook a batch that is still owed, now or in an earlier attempt that came further than this one yet. */
-    private List<ByteRange> deliveredBehind() {
-        List<ByteRange> ranges = new ArrayList<>();
-        long number = batchesPassed;
-        for (Owed batch : owed) {
-            if (delivery.isAcknowledged(number++)) {
-                ByteRange.append(ranges, batch.bytes());
-            }
-        }
-        ByteRange.behind(endOfLastBatch.byteOffset(), deliveredBefore)
-                .forEach(range -> ByteRange.append(ranges, range));
-        return ranges;
+        progress.save();
+        return settled;
     }
 
     /**
-     * Waits for what is in flight and checks that the whole file is delivered.
+     * Waits for what is under way and checks that the whole file is delivered.
      *
      * @throws PublishException if a row is neither acknowledged nor rejected, or the file is not what was read
      */
     public synchronized void requireDelivered() {
-        settle();
-        if (delivery.failure().isPresent()) {
-            throw delivery.failure().get();
+        try {
+            var unused = settle();
+            progress.requireNotFailed();
+            delivery.requireNotFailed();
+            requireAllDelivered();
+        } catch (RuntimeException e) {
+            end();
+            throw e;
         }
-        long missing = delivery.rowsOpened() - delivery.rowsAcknowledged();
-        if (missing != 0 || !atEnd) {
+        rejected.close();
+    }
+
+    private void requireAllDelivered() {
+        if (delivery.rowsOwed() != 0 || !atEnd) {
             throw new PublishException(
                     "Archiving %s: %d rows were given to the route, %d are acknowledged%s. The file stays. Does a step of the route drop rows, send them elsewhere than to a publish-to route, or hide a failure (handled: true, a dead letter channel, an aggregation strategy)?"
                             .formatted(
@@ -296,17 +302,59 @@ public final class SourceFile implements Iterator<RowBatch>, Closeable {
         return path;
     }
 
+    Progress progress() {
+        return progress;
+    }
+
     /** What a line in the log says of it. */
     public synchronized String summary() {
-        SourcePosition end = csv.position();
-        return "%,d rows delivered in %.1f s, %,d rejected%s%s%s"
+        long sentAgain = delivery.traffic().rowsSentAgain();
+        return "%,d rows delivered in %.1f s, %,d rejected%s%s%s%s"
                 .formatted(
-                        end.rowsAccepted(),
+                        csv.position().rowsRead() - rowsRejected(),
                         (nanoTime.getAsLong() - began) / 1e9,
-                        end.rowsRejected(),
+                        rowsRejected(),
                         rejected.path().map(file -> " (" + file + ")").orElse(""),
-                        delivery.rowsSentAgain() == 0 ? "" : ", %,d sent again".formatted(delivery.rowsSentAgain()),
-                        rowsBefore == 0 ? "" : ", %,d of them in an earlier run".formatted(rowsBefore));
+                        sentAgain == 0 ? "" : ", %,d sent again".formatted(sentAgain),
+                        rowsBefore == 0 ? "" : ", %,d of them in an earlier run".formatted(rowsBefore),
+                        drift().map(drift -> ", replayed " + drift.inWords()).orElse(""));
+    }
+
+    private Optional<Drift> drift() {
+        return pace.flatMap(ReplayPace::drift);
+    }
+
+    /** How close to their own times rows were released, if they were. */
+    synchronized Optional<Receipt.Replay> replayed() {
+        return drift().map(drift -> new Receipt.Replay(
+                String.valueOf(options.replay().orElseThrow().speed()),
+                Math.round(drift.meanMillis()),
+                Math.round(drift.maxMillis())));
+    }
+
+    /** The row that ended the attempt, where no row may be bad. */
+    synchronized Optional<BadRowException> badRow() {
+        return badRow;
+    }
+
+    /** SHA-256 of what was read so far, in hexadecimal. */
+    synchronized String sha256() {
+        return csv.sha256();
+    }
+
+    /** Rows read so far, rejected ones included. */
+    synchronized long rowsRead() {
+        return csv.position().rowsRead();
+    }
+
+    /** Rows that earlier attempts delivered. */
+    long rowsDeliveredBefore() {
+        return rowsBefore;
+    }
+
+    /** The most that a row may take as a record. */
+    long maxRecordBytes() {
+        return options.maxRecordBytes();
     }
 
     /** Bytes of the file that were read so far. */
@@ -321,6 +369,7 @@ public final class SourceFile implements Iterator<RowBatch>, Closeable {
 
     /** Rows that were set aside so far. */
     public synchronized long rowsRejected() {
-        return csv.position().rowsRejected();
+        return csv.position().rowsRejected()
+                + progress.checkpoint().account().rejectedByTarget().size();
     }
 }

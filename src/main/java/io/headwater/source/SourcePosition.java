@@ -7,11 +7,10 @@ package io.headwater.source;
  * @param line the number of the line that begins there, from 1
  * @param rowsRead rows before it, rejected ones included
  * @param rowsRejected how many of them were rejected
- * @param rejectedBytes how long the file of rejected rows is with them; 0 while there is none
  */
-public record SourcePosition(long byteOffset, long line, long rowsRead, long rowsRejected, long rejectedBytes) {
+public record SourcePosition(long byteOffset, long line, long rowsRead, long rowsRejected) {
     /** Nothing was read. */
-    public static final SourcePosition START = new SourcePosition(0, 1, 0, 0, 0);
+    public static final SourcePosition START = new SourcePosition(0, 1, 0, 0);
 
     /** Rows before it that were not rejected. */
     public long rowsAccepted() {

@@ -24,7 +24,8 @@ public final class UnusedName {
         }
     }
 
-    private static String candidate(String fileName, int attempt) {
+    /** The name to try at an attempt, counted from 1. */
+    static String candidate(String fileName, int attempt) {
         if (attempt == 1) {
             return fileName;
         }

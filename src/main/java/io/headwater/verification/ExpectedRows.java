@@ -1,8 +1,9 @@
 package io.headwater.verification;
 
+import io.headwater.columns.ColumnChoice;
+import io.headwater.columns.ColumnSyntaxException;
 import io.headwater.files.FileErrors;
 import io.headwater.files.Sha256;
-import io.headwater.kinesis.KinesisSink;
 import io.headwater.publishing.Row;
 import io.headwater.receipts.Receipt;
 import io.headwater.receipts.Receipt.Making;
@@ -12,6 +13,7 @@ import io.headwater.source.CsvFile;
 import io.headwater.source.CsvOptions;
 import io.headwater.source.PartitionKey;
 import io.headwater.source.RejectedRows;
+import io.headwater.source.Replay;
 import io.headwater.source.SourcePosition;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoubleConsumer;
 import java.util.random.RandomGenerator;
 
@@ -29,28 +32,43 @@ final class ExpectedRows {
     private final Receipt receipt;
     private final Path rejectedFolder;
     private final CsvOptions options;
+    private final Set<Long> refusedByTarget;
     /** Where each batch begins: a row is found again without reading the file from its start. */
-    private final List<SourcePosition> batches = new ArrayList<>();
+    private final List<BatchStart> batches = new ArrayList<>();
+
+    private long expected;
+
+    private record BatchStart(SourcePosition position, long expectedBefore) {}
 
     /** @param rejectedFolder for the rows that are rejected again; the caller's to delete */
     ExpectedRows(Path file, Receipt receipt, Path rejectedFolder) {
         this.file = file;
         this.receipt = receipt;
         this.rejectedFolder = rejectedFolder;
+        this.refusedByTarget = Set.copyOf(receipt.rows().refusedByTarget());
         this.options = options(receipt.making());
     }
 
     private CsvOptions options(Making making) {
-        if (!making.columns().isEmpty() || !making.format().equals("json")) {
-            throw new VerificationException(
-                    "%s: its rows were made with the columns '%s' in the format '%s', which this Headwater cannot make. Verify it with the one that wrote the receipt."
-                            .formatted(file, making.columns(), making.format()));
-        }
         PartitionKey key = making.keysAreKnown()
                 ? PartitionKey.column(making.partitionKey())
                 // Others than those in the stream, and as long: a row that is too large with its key is so again.
                 : PartitionKey.random(RandomGenerator.getDefault());
-        return CsvOptions.keyedBy(key).withMaxRecordBytes(KinesisSink.MAX_RECORD_BYTES);
+        CsvOptions made = CsvOptions.keyedBy(key)
+                .withMaxRecordBytes(making.maxRecordBytes())
+                .withColumns(columns(making));
+        // A row without an event time was rejected; how fast rows followed each other does not matter here.
+        return making.eventTimeColumn().isEmpty() ? made : made.withReplay(new Replay(making.eventTimeColumn(), 1));
+    }
+
+    private ColumnChoice columns(Making making) {
+        try {
+            return ColumnChoice.parse(making.columns());
+        } catch (ColumnSyntaxException e) {
+            throw new VerificationException(
+                    "%s: its rows were made with the columns '%s', which this Headwater does not understand. Verify it with the one that wrote the receipt."
+                            .formatted(file, making.columns()));
+        }
     }
 
     /**
@@ -63,15 +81,18 @@ final class ExpectedRows {
         requireTheFileOfTheReceipt();
         try (RejectedRows rejected = rejected();
                 CsvFile csv = CsvFile.open(file, options, rejected)) {
-            batches.add(csv.position());
+            batches.add(new BatchStart(csv.position(), 0));
             for (Optional<CsvBatch> batch = csv.nextBatch(); batch.isPresent(); batch = csv.nextBatch()) {
-                if (batch.get().end().rowsAccepted() > receipt.rows().delivered()) {
+                if (batch.get().end().rowsAccepted() > accepted()) {
                     throw readDifferently(batch.get().end(), "more than");
                 }
                 for (Row row : batch.get().rows()) {
-                    reconciliation.expect(row.partitionKey(), row.data());
+                    if (!refusedByTarget.contains(row.number())) {
+                        reconciliation.expect(row.partitionKey(), row.data());
+                        expected++;
+                    }
                 }
-                batches.add(batch.get().end());
+                batches.add(new BatchStart(batch.get().end(), expected));
                 progress.accept((double) batch.get().end().byteOffset() / csv.size());
             }
             if (csv.changed()) {
@@ -79,12 +100,17 @@ final class ExpectedRows {
                         "Reading %s: it was changed while it was read. Verify it again.".formatted(file));
             }
             SourcePosition end = csv.position();
-            if (end.rowsAccepted() != receipt.rows().delivered()
-                    || end.rowsRejected() != receipt.rows().rejected()) {
+            if (end.rowsAccepted() != accepted()
+                    || end.rowsRejected() != receipt.rows().rejected() - refusedByTarget.size()) {
                 throw readDifferently(end, "");
             }
-            return end.rowsRejected();
+            return receipt.rows().rejected();
         }
+    }
+
+    /** Rows that could be read: the delivered ones, and those that the target refused. */
+    private long accepted() {
+        return receipt.rows().delivered() + refusedByTarget.size();
     }
 
     private VerificationException readDifferently(SourcePosition reached, String moreThan) {
@@ -132,14 +158,17 @@ final class ExpectedRows {
 
     /** Where rows stand in the file; they are named by their places among those expected, as in an account. */
     Place placeOf(int row) {
-        SourcePosition from = batchOf(row);
+        BatchStart start = batchOf(row);
         try (RejectedRows rejected = rejected();
-                CsvFile csv = CsvFile.open(file, options.withBatchSize(1), rejected, from)) {
-            for (long at = from.rowsAccepted(); ; at++) {
+                CsvFile csv = CsvFile.open(file, options.withBatchSize(1), rejected, start.position())) {
+            long at = start.expectedBefore();
+            while (true) {
                 CsvBatch batch = csv.nextBatch()
                         .orElseThrow(() -> new VerificationException(
                                 "Reading %s: it was changed while it was read. Verify it again.".formatted(file)));
-                if (at == row) {
+                boolean isExpected = !batch.rows().isEmpty()
+                        && !refusedByTarget.contains(batch.rows().get(0).number());
+                if (isExpected && at++ == row) {
                     SourcePosition end = batch.end();
                     boolean unended = end.byteOffset() == csv.size() && !lastLineIsEnded();
                     return new Place(batch.rows().get(0).number() + 1, unended ? end.line() : end.line() - 1);
@@ -158,12 +187,12 @@ final class ExpectedRows {
         }
     }
 
-    private SourcePosition batchOf(int row) {
+    private BatchStart batchOf(int row) {
         int low = 0;
         int high = batches.size() - 1;
         while (low < high) {
             int middle = (low + high + 1) >>> 1;
-            if (batches.get(middle).rowsAccepted() <= row) {
+            if (batches.get(middle).expectedBefore() <= row) {
                 low = middle;
             } else {
                 high = middle - 1;

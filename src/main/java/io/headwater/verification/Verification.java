@@ -5,14 +5,16 @@ import io.headwater.kinesis.KinesisTarget;
 import io.headwater.kinesis.RangeReader;
 import io.headwater.kinesis.ShardRange;
 import io.headwater.kinesis.StreamReader.StreamRecord;
+import io.headwater.kinesis.aggregation.KplAggregates;
+import io.headwater.kinesis.aggregation.UserRecord;
 import io.headwater.receipts.Account;
 import io.headwater.receipts.Receipt;
 import io.headwater.receipts.Reconciliation;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleConsumer;
-import java.util.function.Function;
 
 /**
  * Reads the part of a stream back in which the rows of a receipt lie, and compares it with the file. Memory grows with the number of
@@ -21,9 +23,6 @@ import java.util.function.Function;
 public final class Verification {
     /** A shard may be read five times a second, by all readers together. */
     private static final long MILLIS_BETWEEN_POLLS = 500;
-
-    /** What rows a record holds; records that hold several are taken apart here. */
-    private static final Function<StreamRecord, List<StreamRecord>> ROWS_OF_RECORD = List::of;
 
     private final Receipt receipt;
     private final Path file;
@@ -97,8 +96,13 @@ public final class Verification {
     }
 
     private static void take(StreamRecord read, Reconciliation reconciliation) {
-        for (StreamRecord row : ROWS_OF_RECORD.apply(read)) {
-            reconciliation.found(row.shard(), row.sequenceNumber(), row.partitionKey(), row.data());
+        Optional<List<UserRecord>> members = KplAggregates.split(read.data());
+        if (members.isEmpty()) {
+            reconciliation.found(read.shard(), read.sequenceNumber(), read.partitionKey(), read.data());
+            return;
         }
+        members.get()
+                .forEach(row ->
+                        reconciliation.found(read.shard(), read.sequenceNumber(), row.partitionKey(), row.data()));
     }
 }

@@ -9,8 +9,8 @@ import io.headwater.kinesis.KinesisCredentials;
 import io.headwater.kinesis.KinesisTarget;
 import io.headwater.kinesislocal.LocalKinesis;
 import io.headwater.kinesislocal.LocalKinesisConfig;
+import io.headwater.publishing.Order;
 import io.headwater.receipts.Receipt;
-import io.headwater.receipts.Receipt.Order;
 import io.headwater.receipts.Receipt.Outcome;
 import io.headwater.receipts.Receipt.Target;
 import io.headwater.verification.DeliveredFile;
@@ -20,6 +20,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -50,7 +51,8 @@ class VerifyTest {
 
     @BeforeAll
     static void start() {
-        kinesis = LocalKinesis.start(LocalKinesisConfig.defaults().withPort(0).withMemoryBudgetBytes(4 * 1024 * 1024));
+        kinesis = LocalKinesis.start(
+                LocalKinesisConfig.defaults().withoutShardLimits().withPort(0).withMemoryBudgetBytes(4 * 1024 * 1024));
         clients = new KinesisClients(4);
         client = clients.client(
                 new KinesisTarget("us-west-2", Optional.of(kinesis.endpoint()), new KinesisCredentials.MadeUp()));
@@ -194,7 +196,8 @@ class VerifyTest {
     void otherCountsThanTheReceiptsAreNotPassedOver() throws Exception {
         DeliveredFile file = file(FILE + "bad\n", "k").put(client, 0, 1, 2, 3, 4);
         Receipt right = file.receipt(kinesis.endpoint().toString(), Order.PER_KEY);
-        for (Receipt.Rows rows : new Receipt.Rows[] {new Receipt.Rows(6, 4, 2, 0), new Receipt.Rows(6, 6, 0, 0)}) {
+        for (Receipt.Rows rows :
+                new Receipt.Rows[] {new Receipt.Rows(6, 4, 2, 0, List.of()), new Receipt.Rows(6, 6, 0, 0, List.of())}) {
             assertThat(verify(file.write(new Receipt(
                             right.file(),
                             rows,

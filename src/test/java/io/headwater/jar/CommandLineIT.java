@@ -2,7 +2,7 @@ package io.headwater.jar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.headwater.receipts.Receipt.Order;
+import io.headwater.publishing.Order;
 import io.headwater.verification.DeliveredFile;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -59,6 +59,7 @@ class MainPathIT {
                             "source/a.csv",
                             "source_archive/",
                             "source_archive/reference.csv",
+                            "source_archive/reference.csv.receipt.json",
                             "state/",
                             "state/running.lock");
         }

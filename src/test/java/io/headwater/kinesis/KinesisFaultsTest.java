@@ -1,6 +1,8 @@
 package io.headwater.kinesis;
 
 import static io.headwater.kinesis.ScriptedKinesis.error;
+import static io.headwater.kinesis.ScriptedKinesis.refusal;
+import static io.headwater.kinesis.ScriptedKinesis.refusedRows;
 import static io.headwater.kinesis.ScriptedKinesis.rows;
 import static io.headwater.kinesis.ScriptedKinesis.text;
 import static java.util.Map.entry;
@@ -10,10 +12,13 @@ import io.headwater.publishing.Answer;
 import io.headwater.publishing.Backoff;
 import io.headwater.publishing.BatchPublisher;
 import io.headwater.publishing.Delivery;
+import io.headwater.publishing.DeliveryLog;
+import io.headwater.publishing.Order;
 import io.headwater.publishing.Patience;
 import io.headwater.publishing.Refusal;
 import io.headwater.publishing.Refusal.Kind;
 import io.headwater.publishing.Row;
+import io.headwater.publishing.SendingRules;
 import io.headwater.publishing.StopSignal;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -45,7 +50,8 @@ class KinesisFaultsTest {
     @BeforeAll
     static void start() throws IOException {
         kinesis = new ScriptedKinesis();
-        sink = new KinesisSink(CLIENTS.client(kinesis.target()), "payments", kinesis.target());
+        sink = new KinesisSink(
+                CLIENTS.client(kinesis.target()), "payments", kinesis.target(), KinesisSink.MAX_RECORDS, false);
     }
 
     @AfterAll
@@ -57,6 +63,7 @@ class KinesisFaultsTest {
     @BeforeEach
     void forget() {
         kinesis.forget();
+        kinesis.listingShards(ScriptedKinesis.shards(List.of()));
     }
 
     private Answer send(List<Row> rows) throws Exception {
@@ -65,8 +72,8 @@ class KinesisFaultsTest {
 
     private Refusal refusalOfAll(List<Row> rows) throws Exception {
         Answer answer = send(rows);
-        assertThat(answer.refused()).isEqualTo(rows);
-        return answer.refusal().orElseThrow();
+        assertThat(refusedRows(answer)).isEqualTo(rows);
+        return refusal(answer);
     }
 
     @Test
@@ -85,7 +92,7 @@ class KinesisFaultsTest {
                 entry("503 ServiceUnavailable", Kind.FAILED),
                 entry("504 GatewayTimeout", Kind.FAILED),
                 entry("408 RequestTimeout", Kind.FAILED),
-                entry("400 ExpiredTokenException", Kind.FAILED),
+                entry("400 ExpiredTokenException", Kind.HOPELESS),
                 entry("400 RequestExpired", Kind.FAILED),
                 entry("400 ResourceNotFoundException", Kind.HOPELESS),
                 entry("400 AccessDeniedException", Kind.HOPELESS),
@@ -98,7 +105,7 @@ class KinesisFaultsTest {
                 entry("400 KMSDisabledException", Kind.HOPELESS),
                 entry("400 KMSInvalidStateException", Kind.HOPELESS),
                 entry("400 KMSNotFoundException", Kind.HOPELESS),
-                entry("413 RequestEntityTooLarge", Kind.HOPELESS));
+                entry("413 RequestEntityTooLarge", Kind.TOO_LARGE));
         Map<String, Kind> seen = new LinkedHashMap<>();
         for (String answer : expected.keySet()) {
             String type = answer.substring(4);
@@ -172,12 +179,13 @@ class KinesisFaultsTest {
         }
         KinesisTarget target = new KinesisTarget(
                 "us-west-2", Optional.of(URI.create("http://127.0.0.1:" + port)), new KinesisCredentials.MadeUp());
-        KinesisSink toNobody = new KinesisSink(CLIENTS.client(target), "payments", target);
+        KinesisSink toNobody =
+                new KinesisSink(CLIENTS.client(target), "payments", target, KinesisSink.MAX_RECORDS, false);
 
         Answer answer = toNobody.send(rows(2)).toCompletableFuture().get(20, TimeUnit.SECONDS);
 
-        assertThat(answer.refusal().orElseThrow().kind()).isEqualTo(Kind.FAILED);
-        assertThat(answer.refusal().orElseThrow().detail()).contains("Connection refused");
+        assertThat(refusal(answer).kind()).isEqualTo(Kind.FAILED);
+        assertThat(refusal(answer).detail()).contains("Connection refused");
     }
 
     @Test
@@ -193,12 +201,11 @@ class KinesisFaultsTest {
         Answer failed = send(rows);
         Answer taken = send(rows);
 
-        assertThat(throttled.refused()).containsExactly(rows.get(0), rows.get(5));
-        assertThat(throttled.refusal().orElseThrow().kind()).isEqualTo(Kind.THROTTLED);
-        assertThat(throttled.refusal().orElseThrow().detail())
-                .isEqualTo("ProvisionedThroughputExceededException: record 0");
-        assertThat(failed.refused()).containsExactly(rows.get(1), rows.get(2));
-        assertThat(failed.refusal().orElseThrow().kind()).isEqualTo(Kind.FAILED);
+        assertThat(refusedRows(throttled)).containsExactly(rows.get(0), rows.get(5));
+        assertThat(refusal(throttled).kind()).isEqualTo(Kind.THROTTLED);
+        assertThat(refusal(throttled).detail()).isEqualTo("ProvisionedThroughputExceededException: record 0");
+        assertThat(refusedRows(failed)).containsExactly(rows.get(1), rows.get(2));
+        assertThat(refusal(failed).kind()).isEqualTo(Kind.FAILED);
         assertThat(taken.refused()).isEmpty();
     }
 
@@ -225,8 +232,9 @@ class KinesisFaultsTest {
 
         Answer answer = send(rows);
 
-        assertThat(answer.refused()).containsExactly(rows.get(1));
-        assertThat(answer.refusal().orElseThrow().kind()).isEqualTo(Kind.FAILED);
+        assertThat(refusedRows(answer)).containsExactly(rows.get(1));
+        assertThat(answer.stored()).containsExactly(new Answer.Stored(rows.get(0), "shardId-000000000000", "491"));
+        assertThat(refusal(answer).kind()).isEqualTo(Kind.FAILED);
     }
 
     @Test
@@ -259,12 +267,14 @@ class KinesisFaultsTest {
     private Delivery publish(List<Row> rows) throws InterruptedException {
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
         try {
-            Delivery delivery = new Delivery("a.csv");
+            Delivery delivery = new Delivery("a.csv", DeliveryLog.none());
             new BatchPublisher(
                             sink,
-                            1,
-                            new Backoff(Duration.ofMillis(1), Duration.ofMillis(1), new Random(1)),
-                            new Patience(Duration.ofHours(1), System::nanoTime),
+                            new SendingRules(
+                                    Order.NONE,
+                                    1,
+                                    new Backoff(Duration.ofMillis(1), Duration.ofMillis(1), new Random(1)),
+                                    new Patience(Duration.ofHours(1), System::nanoTime)),
                             new StopSignal(),
                             timer)
                     .publishAndWait(delivery.open(rows));

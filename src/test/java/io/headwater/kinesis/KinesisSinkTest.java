@@ -1,5 +1,7 @@
 package io.headwater.kinesis;
 
+import static io.headwater.kinesis.ScriptedKinesis.refusal;
+import static io.headwater.kinesis.ScriptedKinesis.refusedRows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -47,7 +49,7 @@ class KinesisSinkTest {
     }
 
     private static Answer send(String stream, List<Row> rows) throws Exception {
-        return new KinesisSink(client, stream, target)
+        return new KinesisSink(client, stream, target, KinesisSink.MAX_RECORDS, false)
                 .send(rows)
                 .toCompletableFuture()
                 .get(20, TimeUnit.SECONDS);
@@ -77,9 +79,15 @@ class KinesisSinkTest {
                 .mapToObj(i -> row("küfe-" + i, "{\"n\":" + i + "}"))
                 .toList();
 
-        assertThat(send("rows", rows)).isEqualTo(Answer.allTaken());
+        Answer answer = send("rows", rows);
 
+        assertThat(answer.refused()).isEmpty();
         List<StreamRecord> stored = readToTheTip(new StreamReader(client, "rows", false));
+        assertThat(answer.stored())
+                .extracting(each -> each.row().partitionKey() + " " + each.shard() + " " + each.sequenceNumber())
+                .containsExactlyInAnyOrderElementsOf(stored.stream()
+                        .map(each -> each.partitionKey() + " " + each.shard() + " " + each.sequenceNumber())
+                        .toList());
         assertThat(stored)
                 .extracting(KinesisSinkTest::text)
                 .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 500)
@@ -107,14 +115,15 @@ class KinesisSinkTest {
     @Test
     void aRequestAtTheLimitsOfTheSinkIsTaken() throws Exception {
         kinesis.createStream("large", 1);
-        byte[] data = new byte[(int) KinesisSink.MAX_RECORD_BYTES - 1];
+        long most = new KinesisSink(client, "large", target, KinesisSink.MAX_RECORDS, false)
+                .limits()
+                .maxBytes();
+        byte[] data = new byte[(int) (most / 10) - 1];
         new Random(1).nextBytes(data);
-        List<Row> rows = List.copyOf(java.util.Collections.nCopies(12, new Row(data, "k", 0)));
-        List<List<Row>> requests =
-                new KinesisSink(client, "large", target).limits().cut(rows);
+        List<Row> rows =
+                IntStream.range(0, 10).mapToObj(i -> new Row(data, "k", i)).toList();
 
-        assertThat(requests).extracting(List::size).containsExactly(9, 3);
-        assertThat(send("large", requests.get(0))).isEqualTo(Answer.allTaken());
+        assertThat(send("large", rows).refused()).isEmpty();
     }
 
     @Test
@@ -123,34 +132,39 @@ class KinesisSinkTest {
 
         Answer answer = send("nowhere", rows);
 
-        assertThat(answer.refused()).isEqualTo(rows);
-        assertThat(answer.refusal().orElseThrow().kind()).isEqualTo(Kind.HOPELESS);
-        assertThat(answer.refusal().orElseThrow().detail()).contains("ResourceNotFoundException", "nowhere");
+        assertThat(refusedRows(answer)).isEqualTo(rows);
+        assertThat(refusal(answer).kind()).isEqualTo(Kind.HOPELESS);
+        assertThat(refusal(answer).detail()).contains("ResourceNotFoundException", "nowhere");
     }
 
     @Test
-    void aRecordThatIsTooLargeIsHopeless() throws Exception {
+    void aRecordThatIsTooLargeMakesItsRequestTooLarge() throws Exception {
         kinesis.createStream("limits", 1);
+        Row large = new Row(new byte[(int) RecordMaximum.DEFAULT_BYTES], "k", 0);
 
-        Answer answer = send("limits", List.of(new Row(new byte[(int) KinesisSink.MAX_RECORD_BYTES], "k", 0)));
-
-        assertThat(answer.refusal().orElseThrow().kind()).isEqualTo(Kind.HOPELESS);
+        assertThat(refusal(send("limits", List.of(large))).kind()).isEqualTo(Kind.TOO_LARGE);
+        assertThat(refusal(send("limits", List.of(row("k", "1"), large))).kind())
+                .isEqualTo(Kind.TOO_LARGE);
     }
 
     @Test
-    void aRowWithoutAKeyIsHopeless() throws Exception {
+    void aKeyThatIsTooShortOrTooLongIsTheFaultOfItsRow() throws Exception {
         kinesis.createStream("keyless", 1);
 
-        assertThat(send("keyless", List.of(row("", "1")))
-                        .refusal()
-                        .orElseThrow()
-                        .kind())
+        assertThat(refusal(send("keyless", List.of(row("", "1")))).kind()).isEqualTo(Kind.TOO_LARGE);
+        assertThat(refusal(send("keyless", List.of(row("k".repeat(257), "1")))).kind())
+                .isEqualTo(Kind.TOO_LARGE);
+    }
+
+    @Test
+    void aStreamNameThatIsTooLongIsTheFaultOfNoRow() throws Exception {
+        assertThat(refusal(send("s".repeat(129), List.of(row("k", "1")))).kind())
                 .isEqualTo(Kind.HOPELESS);
     }
 
     @Test
     void messagesNameStreamAndPlace() {
-        assertThat(new KinesisSink(client, "rows", target).name())
+        assertThat(new KinesisSink(client, "rows", target, KinesisSink.MAX_RECORDS, false).name())
                 .isEqualTo("stream 'rows' (" + kinesis.endpoint() + ")");
         assertThat(new KinesisTarget("eu-west-1", Optional.empty(), new KinesisCredentials.DefaultChain()).name())
                 .isEqualTo("AWS eu-west-1");

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.headwater.publishing.Answer;
+import io.headwater.publishing.Refusal;
 import io.headwater.publishing.Row;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /** An HTTP server that gives the answers of Kinesis, or of something in between, in the order of a script. */
@@ -27,8 +30,10 @@ final class ScriptedKinesis implements AutoCloseable {
     private static final String CBOR_TYPE = "application/x-amz-cbor-1.1";
 
     private final HttpServer server;
+    private final AtomicInteger listings = new AtomicInteger();
     private final Queue<Reply> script = new ConcurrentLinkedQueue<>();
     private final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
+    private volatile Optional<Reply> listing = Optional.empty();
     private final List<String> stored = Collections.synchronizedList(new ArrayList<>());
 
     /** One request: the action and what it said. */
@@ -49,7 +54,14 @@ final class ScriptedKinesis implements AutoCloseable {
         JsonNode body = CBOR.readTree(exchange.getRequestBody());
         String target = Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Amz-Target"))
                 .orElseThrow();
-        calls.add(new Call(target.substring(target.indexOf('.') + 1), body));
+        Call call = new Call(target.substring(target.indexOf('.') + 1), body);
+        Optional<Reply> shards = call.action().equals("ListShards") ? listing : Optional.empty();
+        if (shards.isPresent()) {
+            listings.incrementAndGet();
+            shards.get().to(exchange, body);
+            return;
+        }
+        calls.add(call);
         Reply reply = script.poll();
         (reply == null ? text(500, "the script is over") : reply).to(exchange, body);
     }
@@ -59,6 +71,49 @@ final class ScriptedKinesis implements AutoCloseable {
         script.clear();
         calls.clear();
         stored.clear();
+        listing = Optional.empty();
+        listings.set(0);
+    }
+
+    /** From now on ListShards is answered like this, beside the script. */
+    ScriptedKinesis listingShards(Reply reply) {
+        listing = Optional.of(reply);
+        return this;
+    }
+
+    /** How often shards were listed, beside the script. */
+    int listings() {
+        return listings.get();
+    }
+
+    /** ListShards' answer: these are open, each from one hash key to another. */
+    static Reply shards(List<Shard> shards) {
+        return ok(Map.of("Shards", shards.stream().map(Shard::asJson).toList()));
+    }
+
+    /** A shard, and whether it was closed by a split or a merge. */
+    record Shard(String id, String start, String end, boolean closed) {
+        Map<String, Object> asJson() {
+            return Map.of(
+                    "ShardId",
+                    id,
+                    "HashKeyRange",
+                    Map.of("StartingHashKey", start, "EndingHashKey", end),
+                    "SequenceNumberRange",
+                    closed
+                            ? Map.of("StartingSequenceNumber", "1", "EndingSequenceNumber", "2")
+                            : Map.of("StartingSequenceNumber", "1"));
+        }
+    }
+
+    /** The rows that were refused. */
+    static List<Row> refusedRows(Answer answer) {
+        return answer.refused().stream().map(Answer.Refused::row).toList();
+    }
+
+    /** Why the first of the refused rows was refused. */
+    static Refusal refusal(Answer answer) {
+        return answer.refused().get(0).why();
     }
 
     ScriptedKinesis then(Reply... replies) {

@@ -4,61 +4,83 @@ import static io.headwater.publishing.ScriptedSink.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
-import java.util.stream.IntStream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 class DeliveryTest {
 
-    @Property(tries = 200)
-    void countsTheBatchesThatAreWhollyAcknowledgedFromTheFirstOn(
-            @ForAll @Size(max = 20) List<@IntRange(max = 4) Integer> sizes, @ForAll long seed) {
-        Delivery delivery = new Delivery("a.csv");
-        List<RowBatch> batches =
-                sizes.stream().map(size -> delivery.open(rows(size))).toList();
-        List<Integer> rowsOfBatches = new ArrayList<>();
-        IntStream.range(0, sizes.size()).forEach(i -> rowsOfBatches.addAll(Collections.nCopies(sizes.get(i), i)));
-        Collections.shuffle(rowsOfBatches, new Random(seed));
-        List<Integer> open = new ArrayList<>(sizes);
+    private static final DeliveryLog NONE = DeliveryLog.none();
 
-        assertThat(delivery.batchesAcknowledgedInARow()).isEqualTo(firstOpen(open));
-        for (int batch : rowsOfBatches) {
-            delivery.acknowledge(batches.get(batch), 1);
-            open.set(batch, open.get(batch) - 1);
-            assertThat(delivery.batchesAcknowledgedInARow()).isEqualTo(firstOpen(open));
-        }
-        assertThat(delivery.rowsAcknowledged()).isEqualTo(delivery.rowsOpened()).isEqualTo(rowsOfBatches.size());
-    }
+    @Test
+    void owesWhatWasHandedOutAndIsNeitherStoredNorSetAside() {
+        Delivery delivery = new Delivery("a.csv", new RememberingLog(true));
+        List<Row> rows = rows(5);
+        delivery.open(rows);
+        delivery.begin(5);
 
-    private static long firstOpen(List<Integer> open) {
-        return IntStream.range(0, open.size())
-                .filter(i -> open.get(i) > 0)
-                .findFirst()
-                .orElse(open.size());
+        delivery.acknowledge(rows.subList(0, 2), List.of());
+        delivery.reject(rows.get(2), "too large");
+
+        assertThat(delivery.rowsOpened()).isEqualTo(5);
+        assertThat(delivery.rowsAcknowledged()).isEqualTo(2);
+        assertThat(delivery.rowsRejected()).isEqualTo(1);
+        assertThat(delivery.rowsOwed()).isEqualTo(2);
+        assertThat(delivery.failure()).isEmpty();
     }
 
     @Test
-    void aBatchOpenedAfterAllOthersAreDoneIsOwedAgain() {
-        Delivery delivery = new Delivery("a.csv");
-        delivery.acknowledge(delivery.open(rows(3)), 3);
-        RowBatch second = delivery.open(rows(2));
+    void aRowThatCannotBeSetAsideFailsItsDelivery() {
+        Delivery delivery = new Delivery("a.csv", new RememberingLog(false));
+        List<Row> rows = rows(2);
+        delivery.open(rows);
+        delivery.begin(2);
 
-        delivery.acknowledge(second, 1);
+        delivery.reject(rows.get(1), "too large");
 
-        assertThat(delivery.batchesAcknowledgedInARow()).isEqualTo(1);
-        assertThat(delivery.rowsOpened() - delivery.rowsAcknowledged()).isEqualTo(1);
+        assertThat(delivery.failure().orElseThrow())
+                .hasMessage("Publishing a.csv: row 2 can never be sent: too large.");
+        assertThat(delivery.rowsRejected()).isZero();
+        assertThat(delivery.rowsOwed()).isEqualTo(2);
+    }
+
+    @Test
+    void tellsItsLogOfRowsBeforeTheyCountAsSettled() {
+        List<Long> countedWhenTold = new ArrayList<>();
+        Delivery[] delivery = new Delivery[1];
+        delivery[0] = new Delivery("a.csv", new DeliveryLog() {
+            @Override
+            public void acknowledged(List<Row> rows, List<StoredRows> stored) {
+                countedWhenTold.add(delivery[0].rowsAcknowledged());
+            }
+
+            @Override
+            public boolean rejected(Row row, String reason) {
+                countedWhenTold.add(delivery[0].rowsRejected());
+                return true;
+            }
+        });
+        delivery[0].begin(2);
+
+        delivery[0].acknowledge(rows(1), List.of());
+        delivery[0].reject(rows(1).get(0), "too large");
+
+        assertThat(countedWhenTold).containsExactly(0L, 0L);
+    }
+
+    @Test
+    void addsUpWhatItCost() {
+        Delivery delivery = new Delivery("a.csv", NONE);
+
+        delivery.count(new Traffic(1, 2, 3, 4, 5));
+        delivery.count(new Traffic(10, 20, 30, 40, 50));
+
+        assertThat(delivery.traffic()).isEqualTo(new Traffic(11, 22, 33, 44, 55));
     }
 
     @Test
     void keepsTheFirstFailure() {
-        Delivery delivery = new Delivery("a.csv");
+        Delivery delivery = new Delivery("a.csv", NONE);
         PublishException first = new PublishException("first");
 
         delivery.fail(first);
@@ -69,10 +91,9 @@ class DeliveryTest {
 
     @Test
     @Timeout(10)
-    void awaitSettledReturnsWithTheLastRequestAndNotBefore() throws InterruptedException {
-        Delivery delivery = new Delivery("a.csv");
-        delivery.requestBegins();
-        delivery.requestBegins();
+    void awaitSettledReturnsWithTheLastRowAndNotBefore() throws InterruptedException {
+        Delivery delivery = new Delivery("a.csv", NONE);
+        delivery.begin(2);
         Thread waiter = new Thread(() -> {
             try {
                 delivery.awaitSettled();
@@ -86,11 +107,11 @@ class DeliveryTest {
         }
 
         delivery.fail(new PublishException("a failure settles nothing"));
-        delivery.requestEnds();
+        delivery.giveUp(1);
         while (waiter.getState() != Thread.State.WAITING) {
             Thread.onSpinWait();
         }
-        delivery.requestEnds();
+        delivery.giveUp(1);
 
         waiter.join();
         delivery.awaitSettled();

@@ -10,63 +10,91 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** A timer and its clock that stand still until a test moves them. Tasks run on the test's thread. */
+/**
+ * A timer and its clock that stand still until a test moves them. Tasks run on the test's thread; others may hand tasks in.
+ */
 final class ManualTimer extends ScheduledThreadPoolExecutor {
-    private final PriorityQueue<Task> tasks = new PriorityQueue<>(Comparator.comparingLong(Task::due));
+    private final PriorityQueue<Task> tasks =
+            new PriorityQueue<>(Comparator.comparingLong(Task::due).thenComparingLong(Task::number));
     private long now;
+    private long tasksMade;
 
     ManualTimer() {
         super(0);
     }
 
-    long nanoTime() {
+    synchronized long nanoTime() {
         return now;
     }
 
-    int tasks() {
+    synchronized int tasks() {
         return tasks.size();
     }
 
     /** How long until the next task is due. */
-    Duration nextIn() {
+    synchronized Duration nextIn() {
         return Duration.ofNanos(Optional.ofNullable(tasks.peek()).orElseThrow().due() - now);
     }
 
     /** Moves the clock, and nothing else. */
-    void pass(Duration time) {
+    synchronized void pass(Duration time) {
         now += time.toNanos();
     }
 
     /** Moves the clock to when the next task is due, and runs it. */
     void runNext() {
+        next().run();
+    }
+
+    private synchronized Task next() {
         Task task = tasks.remove();
         now = Math.max(now, task.due());
-        task.run();
+        return task;
+    }
+
+    /** Runs what is due, without moving the clock. */
+    void runDue() {
+        while (tasks() > 0 && nextIn().compareTo(Duration.ZERO) <= 0) {
+            runNext();
+        }
     }
 
     /** Runs tasks, and those that they make, until there is none. */
     void runAll() {
-        while (!tasks.isEmpty()) {
+        while (tasks() > 0) {
             runNext();
         }
     }
 
     @Override
-    public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
+    public synchronized ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
         if (isShutdown()) {
             return super.schedule(command, delay, unit);
         }
-        Task task = new Task(command, now + unit.toNanos(delay));
+        Task task = new Task(command, now + unit.toNanos(delay), tasksMade++);
         tasks.add(task);
         return task;
     }
 
     private static final class Task extends FutureTask<Object> implements ScheduledFuture<Object> {
         private final long due;
+        private final long number;
 
-        Task(Runnable command, long due) {
+        Task(Runnable command, long due, long number) {
             super(command, new Object());
             this.due = due;
+            this.number = number;
+        }
+
+        /** Its place among all tasks: those due together run in the order that they came in. */
+        long number() {
+            return number;
+        }
+
+        /** What goes wrong in a task goes wrong in the test. */
+        @Override
+        protected void setException(Throwable t) {
+            throw new IllegalStateException("A task of the timer failed", t);
         }
 
         long due() {

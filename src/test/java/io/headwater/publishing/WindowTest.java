@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -17,26 +16,26 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The window of requests in flight, with a publishing thread that really blocks. */
+/** The requests in flight and the rows that wait for them, with a publishing thread that really blocks. */
 @Timeout(10)
 class WindowTest {
     private static final int IN_FLIGHT = 3;
 
+    /** Twenty requests' worth of rows. */
+    private static final int WAITING = 20;
+
+    private static final int BATCHES = 40;
+
     private final ManualTimer timer = new ManualTimer();
     private final StopSignal stop = new StopSignal();
-    private final Delivery delivery = new Delivery("a.csv");
+    private final Delivery delivery = new Delivery("a.csv", DeliveryLog.none());
     private final HoldingSink sink = new HoldingSink();
-    private final BatchPublisher publisher = new BatchPublisher(
-            sink,
-            IN_FLIGHT,
-            new Backoff(Duration.ofMillis(100), Duration.ofSeconds(10), new Random(1)),
-            new Patience(Duration.ofMinutes(1), timer::nanoTime),
-            stop,
-            timer);
+    private final BatchPublisher publisher =
+            new BatchPublisher(sink, Sending.rules(Order.NONE, IN_FLIGHT, timer::nanoTime), stop, timer);
     private final CompletableFuture<Void> published = new CompletableFuture<>();
     private final Thread reader = new Thread(() -> {
         try {
-            for (int i = 0; i < 20; i++) {
+            for (int i = 0; i < BATCHES; i++) {
                 publisher.publish(delivery.open(rows(1)));
             }
             published.complete(null);
@@ -45,9 +44,11 @@ class WindowTest {
         }
     });
 
+    private record Held(List<Row> rows, CompletableFuture<Answer> answer) {}
+
     /** One row a request, answered when the test says so; counts what is under way. */
     private static final class HoldingSink implements Sink {
-        private final BlockingQueue<CompletableFuture<Answer>> held = new LinkedBlockingQueue<>();
+        private final BlockingQueue<Held> held = new LinkedBlockingQueue<>();
         private final AtomicInteger underWay = new AtomicInteger();
         private final AtomicInteger mostUnderWay = new AtomicInteger();
 
@@ -60,14 +61,14 @@ class WindowTest {
         public CompletionStage<Answer> send(List<Row> rows) {
             mostUnderWay.accumulateAndGet(underWay.incrementAndGet(), Math::max);
             CompletableFuture<Answer> answer = new CompletableFuture<>();
-            held.add(answer);
+            held.add(new Held(rows, answer));
             return answer;
         }
 
-        void answerNext() throws InterruptedException {
-            CompletableFuture<Answer> next = held.take();
+        Held next() throws InterruptedException {
+            Held next = held.take();
             underWay.decrementAndGet();
-            next.complete(Answer.allTaken());
+            return next;
         }
 
         @Override
@@ -85,14 +86,14 @@ class WindowTest {
     @Test
     void isFilledAndNeverExceeded() throws Exception {
         reader.start();
-        for (int i = 0; i < 20; i++) {
-            sink.answerNext();
+        for (int i = 0; i < BATCHES; i++) {
+            answerNext();
         }
         published.get();
         delivery.awaitSettled();
 
         assertThat(sink.mostUnderWay).hasValueLessThanOrEqualTo(IN_FLIGHT);
-        assertThat(delivery.rowsAcknowledged()).isEqualTo(20);
+        assertThat(delivery.rowsAcknowledged()).isEqualTo(BATCHES);
         assertThat(publisher.awaitIdle(Duration.ZERO)).isTrue();
     }
 
@@ -102,26 +103,28 @@ class WindowTest {
         awaitBlockedReader();
 
         assertThat(sink.held).hasSize(IN_FLIGHT);
-        assertThat(delivery.rowsOpened()).isEqualTo(IN_FLIGHT + 1);
+        assertThat(delivery.rowsOpened()).isEqualTo(IN_FLIGHT + WAITING + 1);
         assertThat(published).isNotDone();
         assertThat(publisher.awaitIdle(Duration.ZERO)).isFalse();
 
-        sink.answerNext();
-        while (sink.held.size() < IN_FLIGHT) {
+        answerNext();
+        while (delivery.rowsOpened() < IN_FLIGHT + WAITING + 2) {
             Thread.onSpinWait();
         }
+        assertThat(sink.held).hasSize(IN_FLIGHT);
         assertThat(sink.mostUnderWay).hasValue(IN_FLIGHT);
     }
 
     @Test
-    void keepsAPlaceForWhatWaitsToBeSentAgain() throws Exception {
+    void keepsTheReaderBlockedWhileWhatWasRefusedWaits() throws Exception {
         reader.start();
         awaitBlockedReader();
-        sink.held.remove().complete(Answer.refused(rows(1), new Refusal(Refusal.Kind.THROTTLED, "full")));
+        refuseNext(new Refusal(Refusal.Kind.FAILED, "broken"));
 
         awaitBlockedReader();
         assertThat(sink.held).hasSize(IN_FLIGHT - 1);
-        assertThat(timer.tasks()).isEqualTo(1);
+        assertThat(delivery.rowsOpened()).isEqualTo(IN_FLIGHT + WAITING + 1);
+        assertThat(published).isNotDone();
     }
 
     @Test
@@ -129,14 +132,14 @@ class WindowTest {
         reader.start();
         awaitBlockedReader();
 
-        sink.held.remove().complete(Answer.refused(rows(1), new Refusal(Refusal.Kind.HOPELESS, "no such stream")));
+        refuseNext(new Refusal(Refusal.Kind.HOPELESS, "no such stream"));
 
         assertThatThrownBy(published::get)
                 .isInstanceOf(ExecutionException.class)
                 .hasCauseInstanceOf(PublishException.class)
                 .hasMessageContaining("no such stream");
-        sink.answerNext();
-        sink.answerNext();
+        answerNext();
+        answerNext();
         assertThat(publisher.awaitIdle(Duration.ZERO)).isTrue();
     }
 
@@ -148,12 +151,23 @@ class WindowTest {
         reader.interrupt();
 
         assertThatThrownBy(published::get).hasCauseInstanceOf(InterruptedException.class);
-        for (int i = 0; i < IN_FLIGHT; i++) {
-            sink.answerNext();
+        for (int i = 0; i < IN_FLIGHT + WAITING; i++) {
+            answerNext();
         }
         delivery.awaitSettled();
         assertThat(publisher.awaitIdle(Duration.ZERO)).isTrue();
         assertThat(delivery.rowsOpened() - delivery.rowsAcknowledged()).isEqualTo(1);
+    }
+
+    private void answerNext() throws InterruptedException {
+        sink.next().answer().complete(Answer.allTaken());
+        timer.runDue();
+    }
+
+    private void refuseNext(Refusal why) throws InterruptedException {
+        Held next = sink.next();
+        next.answer().complete(Answer.refused(next.rows(), why));
+        timer.runDue();
     }
 
     private void awaitBlockedReader() {

@@ -1,8 +1,8 @@
 package io.headwater.receipts;
 
+import io.headwater.publishing.Order;
 import io.headwater.receipts.Receipt.File;
 import io.headwater.receipts.Receipt.Making;
-import io.headwater.receipts.Receipt.Order;
 import io.headwater.receipts.Receipt.Outcome;
 import io.headwater.receipts.Receipt.Replay;
 import io.headwater.receipts.Receipt.Requests;
@@ -21,10 +21,10 @@ final class Receipts {
     static Receipt full() {
         return new Receipt(
                 new File("x.csv", "source_archive/x.csv", 1234, "0123456789abcdef".repeat(4)),
-                new Rows(100, 97, 3, 40),
+                new Rows(100, 97, 3, 40, List.of(7L)),
                 Optional.of("source_rejected/x.csv"),
                 Target.kinesis("stream 'payments' (AWS us-west-2)", "aws", "us-west-2", "payments"),
-                new Making("CUSTOMER_ID", "", Order.PER_KEY, false, "json"),
+                new Making("CUSTOMER_ID", "", Order.PER_KEY, false, "", 1024 * 1024, "json"),
                 new Requests(5, 20, 10, 1, 8),
                 List.of(
                         new Shard("shardId-000000000000", "495", "497", 50),
@@ -40,10 +40,10 @@ final class Receipts {
     static Receipt sparse() {
         return new Receipt(
                 new File("y.csv", "y.csv", 0, "f".repeat(64)),
-                new Rows(7, 2, 0, 0),
+                new Rows(7, 2, 0, 0, List.of()),
                 Optional.empty(),
                 Target.http("http://localhost:8080/"),
-                new Making("", "", Order.NONE, false, "array"),
+                new Making("", "", Order.NONE, false, "", Long.MAX_VALUE, "array"),
                 new Requests(1, 0, 0, 0, 0),
                 List.of(),
                 Instant.parse("2026-01-31T12:00:00Z"),

@@ -150,7 +150,7 @@ class BadInputTest {
             place.drop("c.csv", Rows.csv(2, 3));
             place.start();
             place.awaitArchived("c.csv");
-            assertThat(Workplace.names(place.archive())).containsExactly("a.csv", "c.csv");
+            assertThat(place.archived()).containsExactly("a.csv", "c.csv");
             assertThat(receiver.acknowledgedNumbers()).containsExactly(0, 2);
             assertThat(log.hasTrace()).isFalse();
             checkThatTheNextFileGoesOn(place);
@@ -207,8 +207,7 @@ class BadInputTest {
                     () -> Workplace.names(place.source()).isEmpty(),
                     () -> Workplace.names(place.source()).size() + " files are left");
             Await.until(
-                    () -> Workplace.names(place.archive()).size() == 500,
-                    () -> Workplace.names(place.archive()).size() + " files are archived");
+                    () -> place.archived().size() == 500, () -> place.archived().size() + " files are archived");
             assertThat(tap.numbers()).containsExactlyInAnyOrderElementsOf(Rows.numbers(0, 500));
             assertThat(log.errors()).isEmpty();
         }

@@ -190,7 +190,7 @@ class RouteReloadTest {
             edited.countDown();
             place.awaitArchived("rows.csv");
             assertThat(receiver.acknowledgedNumbers()).containsExactlyInAnyOrderElementsOf(Rows.numbers(0, 1_000));
-            assertThat(Workplace.names(place.archive())).containsExactly("rows.csv");
+            assertThat(place.archived()).containsExactly("rows.csv");
             assertThat(log.hasTrace()).isFalse();
         }
     }

@@ -63,7 +63,7 @@ class SimulateTransactionsTest {
     }
 
     private static List<String> archived(Workplace place) {
-        return Workplace.names(place.archive());
+        return place.archived();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.headwater.routes;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.headwater.application.Application;
 import io.headwater.settings.Overrides;
 import java.io.IOException;
@@ -86,6 +88,16 @@ final class Workplace implements AutoCloseable {
 
     Path source() {
         return folder.resolve("source");
+    }
+
+    /** The files in the archive, each of which has its receipt beside it. */
+    List<String> archived() {
+        List<String> all = names(archive());
+        List<String> files =
+                all.stream().filter(name -> !name.endsWith(".receipt.json")).toList();
+        assertThat(all)
+                .containsAll(files.stream().map(name -> name + ".receipt.json").toList());
+        return files;
     }
 
     Path archive() {

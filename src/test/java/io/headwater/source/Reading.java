@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A whole file read: its rows, batch by batch, and its rejected rows. */
-record Reading(List<CsvBatch> batches, SourcePosition end, Optional<Path> rejectedFile) {
+record Reading(List<CsvBatch> batches, SourcePosition end, String sha256, Optional<Path> rejectedFile) {
     static final CsvOptions UNKEYED = CsvOptions.keyedBy(PartitionKey.none());
 
     static Reading of(Path file, CsvOptions options, Path rejectedDirectory) {
@@ -19,6 +19,10 @@ record Reading(List<CsvBatch> batches, SourcePosition end, Optional<Path> reject
     }
 
     static Reading of(Path file, CsvOptions options, Path rejectedDirectory, SourcePosition from, int bufferBytes) {
+        return of(file, options, rejectedDirectory, Resumption.at(from), bufferBytes);
+    }
+
+    static Reading of(Path file, CsvOptions options, Path rejectedDirectory, Resumption from, int bufferBytes) {
         String name = String.valueOf(file.getFileName());
         try (RejectedRows rejected = RejectedRows.of(name, rejectedDirectory);
                 CsvFile csv = CsvFile.open(file, options, rejected, from, bufferBytes)) {
@@ -28,7 +32,7 @@ record Reading(List<CsvBatch> batches, SourcePosition end, Optional<Path> reject
                 batches.add(batch.get());
                 batch = csv.nextBatch();
             }
-            return new Reading(batches, csv.position(), rejected.path());
+            return new Reading(batches, csv.position(), csv.sha256(), rejected.path());
         }
     }
 

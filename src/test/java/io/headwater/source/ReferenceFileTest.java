@@ -42,6 +42,6 @@ class ReferenceFileTest {
         assertThat(reading.json()).hasSize(9_488).isEqualTo(expectedJson);
         assertThat(reading.keys()).isEqualTo(expectedKeys);
         assertThat(reading.batches()).hasSize(19);
-        assertThat(reading.end()).isEqualTo(new SourcePosition(Files.size(file), 9_490, 9_488, 0, 0));
+        assertThat(reading.end()).isEqualTo(new SourcePosition(Files.size(file), 9_490, 9_488, 0));
     }
 }

@@ -3,10 +3,12 @@ package io.headwater.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.headwater.files.Sha256;
+import io.headwater.publishing.Order;
 import io.headwater.publishing.PublishException;
-import io.headwater.publishing.Row;
 import io.headwater.publishing.RowBatch;
 import io.headwater.publishing.StopSignal;
+import io.headwater.receipts.Receipt;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -28,23 +31,37 @@ class SourceFileTest {
     @TempDir
     Path folder;
 
+    private final Taker taker = new Taker();
     private CsvBatches batches;
     private Archive archive;
     private Path file;
 
     @BeforeEach
     void setUp() {
-        Checkpoints checkpoints = new Checkpoints(folder.resolve("state"), "the target");
+        Checkpoints checkpoints = checkpoints();
         FilesOnTheirWay files = new FilesOnTheirWay();
         batches = new CsvBatches(
                 CsvOptions.keyedBy(PartitionKey.none()).withBatchSize(1),
+                () -> Long.MAX_VALUE,
+                true,
                 folder.resolve("rejected"),
                 checkpoints,
                 files,
                 new SettledFiles(Duration.ZERO, Duration.ZERO, Clock.systemUTC()),
                 new StopSignal());
-        archive = new Archive(folder.resolve("archive"), checkpoints, files);
+        archive = new Archive(folder.resolve("archive"), folder.resolve("failed"), receipts(), checkpoints, files);
         file = folder.resolve("x.csv");
+    }
+
+    private Checkpoints checkpoints() {
+        return new Checkpoints(folder.resolve("state"), "the target", Clock.systemUTC());
+    }
+
+    private static Receipts receipts() {
+        return new Receipts(
+                Receipt.Target.other("the target"),
+                maxBytes -> new Receipt.Making("", "", Order.NONE, false, "", maxBytes, "json"),
+                Clock.systemUTC());
     }
 
     /** What a route does: all rows are acknowledged as they come. */
@@ -57,10 +74,8 @@ class SourceFileTest {
             while (source.hasNext()) {
                 RowBatch batch = source.next();
                 inTheMiddle.run();
-                for (Row row : batch.rows()) {
-                    delivered.add(new String(row.data(), StandardCharsets.UTF_8));
-                }
-                batch.delivery().acknowledge(batch, batch.rows().size());
+                taker.take(batch);
+                batch.rows().forEach(row -> delivered.add(new String(row.data(), StandardCharsets.UTF_8)));
             }
         }
         archive.store(file.toFile());
@@ -104,9 +119,21 @@ class SourceFileTest {
     @Test
     void leavesNoFileOpenWhenASourceFileThatHadRejectedRowsCannotBeOpened() throws Exception {
         Path rejectedFile = Reading.file(folder, "rejected.csv", "R\n");
-        Checkpoint from = new Checkpoint(SourcePosition.START, List.of(), Optional.of(rejectedFile));
         Reading.file(folder, "x.csv", "a,a\n1,2\n");
-        new Checkpoints(folder.resolve("state"), "the target").save(file, from);
+        Checkpoint from = Checkpoint.start(Instant.EPOCH);
+        CheckpointWriter writer = checkpoints().writer(file);
+        writer.all(
+                new Checkpoint(
+                        from.position(),
+                        List.of(),
+                        Optional.of(rejectedFile),
+                        2,
+                        from.account(),
+                        Optional.empty(),
+                        false),
+                new Sha256().hex(),
+                new CheckpointLines.ReadUpTo(0, new Sha256().hex()));
+        writer.close();
         assertThatThrownBy(() -> batches.read(file.toFile())).isInstanceOf(SourceException.class);
         assertThat(openFiles())
                 .doesNotContain(

@@ -1,17 +1,17 @@
 package io.headwater.verification;
 
 import io.headwater.files.Sha256;
-import io.headwater.kinesis.KinesisSink;
+import io.headwater.kinesis.RecordMaximum;
+import io.headwater.publishing.Order;
 import io.headwater.publishing.Row;
+import io.headwater.publishing.StoredRows;
 import io.headwater.receipts.Receipt;
 import io.headwater.receipts.Receipt.Making;
-import io.headwater.receipts.Receipt.Order;
 import io.headwater.receipts.Receipt.Outcome;
 import io.headwater.receipts.Receipt.Requests;
 import io.headwater.receipts.Receipt.Rows;
 import io.headwater.receipts.Receipt.Target;
 import io.headwater.receipts.ReceiptFile;
-import io.headwater.receipts.ShardSpans;
 import io.headwater.source.CsvBatch;
 import io.headwater.source.CsvFile;
 import io.headwater.source.CsvOptions;
@@ -23,7 +23,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kinesis.KinesisAsyncClient;
@@ -36,7 +38,7 @@ public final class DeliveredFile {
     private final String stream;
     private final List<Row> rows = new ArrayList<>();
     private final long rejected;
-    private final ShardSpans spans = new ShardSpans();
+    private final Map<String, StoredRows> stored = new TreeMap<>();
 
     /** @param key as in the setting publish.partition-key */
     public DeliveredFile(Path file, String content, String key, String stream) throws IOException {
@@ -45,7 +47,7 @@ public final class DeliveredFile {
         this.stream = stream;
         PartitionKey partitionKey =
                 key.equals("random") ? PartitionKey.random(RandomGenerator.getDefault()) : PartitionKey.column(key);
-        CsvOptions options = CsvOptions.keyedBy(partitionKey).withMaxRecordBytes(KinesisSink.MAX_RECORD_BYTES);
+        CsvOptions options = CsvOptions.keyedBy(partitionKey).withMaxRecordBytes(RecordMaximum.DEFAULT_BYTES);
         try (RejectedRows rejectedRows = RejectedRows.of("x.csv", file.resolveSibling("rejected"));
                 CsvFile csv = CsvFile.open(file, options, rejectedRows)) {
             for (Optional<CsvBatch> batch = csv.nextBatch(); batch.isPresent(); batch = csv.nextBatch()) {
@@ -71,22 +73,24 @@ public final class DeliveredFile {
 
     /** Puts anything, as if it were a row. */
     public void put(KinesisAsyncClient client, String partitionKey, byte[] data) {
-        PutRecordResponse stored = client.putRecord(request ->
+        PutRecordResponse put = client.putRecord(request ->
                         request.streamName(stream).partitionKey(partitionKey).data(SdkBytes.fromByteArray(data)))
                 .join();
-        spans.add(stored.shardId(), stored.sequenceNumber());
+        stored.merge(put.shardId(), new StoredRows(put.shardId(), put.sequenceNumber(), 1), StoredRows::and);
     }
 
     /** The receipt of a Headwater that thinks that it delivered all of it. */
     public Receipt receipt(String endpoint, Order order) throws IOException {
         return new Receipt(
                 new Receipt.File("x.csv", file.toString(), Files.size(file), Sha256.of(file)),
-                new Rows(rows.size() + rejected, rows.size(), rejected, 0),
+                new Rows(rows.size() + rejected, rows.size(), rejected, 0, List.of()),
                 Optional.empty(),
                 Target.kinesis("stream '" + stream + "' (" + endpoint + ")", endpoint, "us-west-2", stream),
-                new Making(key, "", order, false, "json"),
+                new Making(key, "", order, false, "", 1024 * 1024, "json"),
                 new Requests(1, 0, 0, 0, 3),
-                spans.shards(),
+                stored.values().stream()
+                        .map(each -> new Receipt.Shard(each.shard(), each.first(), each.last(), each.rows()))
+                        .toList(),
                 Instant.EPOCH,
                 Instant.EPOCH,
                 1,

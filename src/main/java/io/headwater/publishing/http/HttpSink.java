@@ -6,6 +6,8 @@ import io.headwater.publishing.Refusal.Kind;
 import io.headwater.publishing.RequestLimits;
 import io.headwater.publishing.Row;
 import io.headwater.publishing.Sink;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -15,8 +17,10 @@ import java.util.concurrent.Executor;
 
 /** An HTTP endpoint: each request is one POST, and any status of 200 to 299 acknowledges every row in it. */
 public final class HttpSink implements Sink {
+    private static final int TOO_LARGE = 413;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int UNAVAILABLE = 503;
+    private static final int FIRST_SERVER_ERROR = 500;
 
     private final HttpPost post;
     private final HttpFormat format;
@@ -51,6 +55,12 @@ public final class HttpSink implements Sink {
         return limits;
     }
 
+    /** A body is one piece. */
+    @Override
+    public boolean keepsOrderInRequest() {
+        return true;
+    }
+
     @Override
     public CompletionStage<Answer> send(List<Row> rows) {
         return CompletableFuture.supplyAsync(() -> postNow(rows), executor);
@@ -64,21 +74,32 @@ public final class HttpSink implements Sink {
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
-            return Answer.refused(rows, new Refusal(Kind.FAILED, e.getClass().getSimpleName() + ": " + e.getMessage()));
+            String detail = e.getClass().getSimpleName() + ": " + e.getMessage();
+            return Answer.refused(
+                    rows,
+                    e instanceof ConnectException || e instanceof UnknownHostException
+                            ? new Refusal(Kind.FAILED, detail)
+                            : Refusal.ofUnknownOutcome(detail));
         }
     }
 
     private Refusal refusal(HttpPost.Response response) {
         String detail = ("HTTP " + response.status() + " " + response.text()).strip();
+        if (response.status() == TOO_LARGE) {
+            return new Refusal(Kind.TOO_LARGE, detail);
+        }
         boolean full = response.status() == TOO_MANY_REQUESTS
                 || (response.status() == UNAVAILABLE && response.retryAfter().isPresent());
         if (!full) {
-            return new Refusal(Kind.FAILED, detail);
+            // A server, or a gateway before it, may fail after it took the body.
+            return response.status() >= FIRST_SERVER_ERROR
+                    ? Refusal.ofUnknownOutcome(detail)
+                    : new Refusal(Kind.FAILED, detail);
         }
         Duration asked = response.retryAfter()
                 .map(header -> RetryAfter.parse(header, clock))
                 .orElse(Duration.ZERO);
-        return new Refusal(Kind.THROTTLED, detail, asked);
+        return Refusal.throttled(detail, asked);
     }
 
     @Override

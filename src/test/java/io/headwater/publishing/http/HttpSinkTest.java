@@ -9,6 +9,7 @@ import io.headwater.publishing.Refusal.Kind;
 import io.headwater.publishing.RequestLimits;
 import io.headwater.publishing.Row;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,8 +52,11 @@ class HttpSinkTest {
     }
 
     private Refusal refusalOfAll(Answer answer) {
-        assertThat(answer.refused()).isEqualTo(ROWS);
-        return answer.refusal().orElseThrow();
+        assertThat(answer.refused()).extracting(Answer.Refused::row).containsExactlyElementsOf(ROWS);
+        assertThat(answer.refused())
+                .extracting(Answer.Refused::why)
+                .containsOnly(answer.refused().get(0).why());
+        return answer.refused().get(0).why();
     }
 
     @Test
@@ -71,7 +75,7 @@ class HttpSinkTest {
 
     @Test
     void everyOtherStatusTakesNone() {
-        for (int status : new int[] {0, 100, 199, 300, 302, 304, 400, 401, 403, 404, 408, 413, 500, 502, 504, 599}) {
+        for (int status : new int[] {0, 100, 199, 300, 302, 304, 400, 401, 403, 404, 408, 500, 502, 504, 599}) {
             Refusal refusal = refusalOfAll(answerTo(status, ""));
             assertThat(refusal.kind()).as("%d", status).isEqualTo(Kind.FAILED);
             assertThat(refusal.waitAtLeast()).isEqualTo(Duration.ZERO);
@@ -83,19 +87,19 @@ class HttpSinkTest {
     void tooManyRequestsThrottles() {
         assertThat(refusalOfAll(answerTo(429, ""))).isEqualTo(new Refusal(Kind.THROTTLED, "HTTP 429 says 429"));
         assertThat(refusalOfAll(answerTo(429, "30")))
-                .isEqualTo(new Refusal(Kind.THROTTLED, "HTTP 429 says 429", Duration.ofSeconds(30)));
+                .isEqualTo(Refusal.throttled("HTTP 429 says 429", Duration.ofSeconds(30)));
     }
 
     @Test
     void unavailableThrottlesIfItSaysForHowLong() {
         assertThat(refusalOfAll(answerTo(503, "")).kind()).isEqualTo(Kind.FAILED);
         assertThat(refusalOfAll(answerTo(503, "Sun, 22 Nov 2026 12:01:00 GMT")))
-                .isEqualTo(new Refusal(Kind.THROTTLED, "HTTP 503 says 503", Duration.ofMinutes(1)));
+                .isEqualTo(Refusal.throttled("HTTP 503 says 503", Duration.ofMinutes(1)));
     }
 
     @Test
     void aFailureOfAnotherKindIsTriedAgainByOurOwnWaitWhateverItAsksFor() {
-        assertThat(refusalOfAll(answerTo(500, "3600"))).isEqualTo(new Refusal(Kind.FAILED, "HTTP 500 says 500"));
+        assertThat(refusalOfAll(answerTo(500, "3600"))).isEqualTo(Refusal.ofUnknownOutcome("HTTP 500 says 500"));
     }
 
     @Test
@@ -104,7 +108,31 @@ class HttpSinkTest {
             throw new IOException("connection reset");
         }));
 
-        assertThat(refusal).isEqualTo(new Refusal(Kind.FAILED, "IOException: connection reset"));
+        assertThat(refusal).isEqualTo(Refusal.ofUnknownOutcome("IOException: connection reset"));
+    }
+
+    @Test
+    void aBodyThatIsTooLargeIsToBeMadeSmaller() {
+        assertThat(refusalOfAll(answerTo(413, ""))).isEqualTo(new Refusal(Kind.TOO_LARGE, "HTTP 413 says 413"));
+    }
+
+    @Test
+    void tellsWhetherTheRowsMayBeStoredAllTheSame() {
+        assertThat(refusalOfAll(answerTo(400, "")).maybeStored()).isFalse();
+        assertThat(refusalOfAll(answerTo(502, "")).maybeStored()).isTrue();
+        assertThat(refusalOfAll(answerTo((body, contentType) -> {
+                            throw new ConnectException("Connection refused");
+                        }))
+                        .maybeStored())
+                .isFalse();
+    }
+
+    @Test
+    void aBodyIsOnePieceInItsOrder() {
+        HttpSink sink = sink((body, contentType) -> new HttpPost.Response(200, Optional.empty(), ""));
+
+        assertThat(sink.keepsOrderInRequest()).isTrue();
+        assertThat(sink.shardOf(ROWS.get(0))).isEqualTo(sink.shardOf(ROWS.get(1)));
     }
 
     @Test
