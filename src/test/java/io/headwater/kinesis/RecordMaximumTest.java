@@ -1,0 +1,88 @@
+package io.headwater.kinesis;
+
+import static io.headwater.kinesis.ScriptedKinesis.error;
+import static io.headwater.kinesis.ScriptedKinesis.ok;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.headwater.publishing.PublishException;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** How large a record may be, by what the stream says and does not say. */
+@Timeout(30)
+class RecordMaximumTest {
+    private static final KinesisClients CLIENTS = new KinesisClients(2);
+    private static ScriptedKinesis kinesis;
+
+    private final RecordMaximum maximum =
+            new RecordMaximum(CLIENTS.client(kinesis.target()), "payments", kinesis.target());
+
+    @BeforeAll
+    static void start() throws IOException {
+        kinesis = new ScriptedKinesis();
+    }
+
+    @AfterAll
+    static void stop() {
+        CLIENTS.close();
+        kinesis.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        kinesis.forget();
+    }
+
+    @Test
+    void isWhatTheStreamSays() {
+        kinesis.then(ok(Map.of("StreamDescriptionSummary", Map.of("MaxRecordSizeInKiB", 10_240))));
+
+        assertThat(maximum.bytes()).isEqualTo(10 * 1024 * 1024);
+        assertThat(kinesis.calls()).singleElement().satisfies(call -> {
+            assertThat(call.action()).isEqualTo("DescribeStreamSummary");
+            assertThat(call.body().path("StreamName").asText()).isEqualTo("payments");
+        });
+    }
+
+    @Test
+    void isOneMebibyteOfAStreamThatDoesNotSay() {
+        kinesis.then(ok(Map.of("StreamDescriptionSummary", Map.of("StreamName", "payments"))));
+
+        assertThat(maximum.bytes()).isEqualTo(1024 * 1024);
+    }
+
+    @Test
+    void isOneMebibyteOfAStreamThatMayNotBeAskedOrCannotAnswer() {
+        kinesis.then(error(400, "AccessDeniedException"), error(400, "UnknownOperationException"));
+
+        assertThat(maximum.bytes()).isEqualTo(1024 * 1024);
+        assertThat(maximum.bytes()).isEqualTo(1024 * 1024);
+    }
+
+    @Test
+    void isAnErrorThatNamesTheStreamIfThereIsNone() {
+        kinesis.then(error(400, "ResourceNotFoundException"));
+
+        assertThatThrownBy(maximum::bytes)
+                .isInstanceOf(PublishException.class)
+                .hasMessage("Asking stream 'payments' (" + kinesis.target().name()
+                        + ") for the size of its largest record: ResourceNotFoundException: says"
+                        + " ResourceNotFoundException. The file stays and is tried again; nothing of it was sent.");
+    }
+
+    @Test
+    void isNotGuessedWhileTheStreamIsTooBusyOrOutOfReach() {
+        kinesis.then(error(400, "LimitExceededException"), ScriptedKinesis.resets());
+
+        assertThatThrownBy(maximum::bytes)
+                .isInstanceOf(PublishException.class)
+                .hasMessageContaining("LimitExceededException");
+        assertThatThrownBy(maximum::bytes).isInstanceOf(PublishException.class);
+    }
+}
