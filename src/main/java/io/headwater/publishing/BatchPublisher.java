@@ -1,7 +1,6 @@
 package io.headwater.publishing;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -30,9 +29,8 @@ public final class BatchPublisher {
     private final SendingRules rules;
     private final StopSignal stop;
     private final ScheduledExecutorService timer;
-    private final RetryLog retryLog;
-    private final SizeLimit sizeLimit = new SizeLimit();
     private final Outbox outbox;
+    private final Consequences consequences;
     private int requestsInFlight;
     private boolean pumping;
     private boolean pumpIsScheduled;
@@ -50,12 +48,12 @@ public final class BatchPublisher {
         this.rules = rules;
         this.stop = stop;
         this.timer = timer;
-        this.retryLog = new RetryLog(sink.name(), System::nanoTime);
         this.outbox = new Outbox(
                 rules.order(),
                 sink.keepsOrderInRequest(),
                 (shard, now) -> new Lane(
                         new Pace(sink.throughputOf(shard), sink.limits().maxRows(), now), rules.backoff()));
+        this.consequences = new Consequences(sink.name(), rules.patience(), stop, outbox);
         stop.onStop(this::stopBefore);
         if (stop.isStopping()) {
             stopBefore();
@@ -90,7 +88,7 @@ public final class BatchPublisher {
             wait();
         }
         if (drained) {
-            delivery.fail(stopping(delivery));
+            delivery.fail(consequences.stopping(delivery));
         }
         delivery.requireNotFailed();
         long now = rules.patience().now();
@@ -160,7 +158,7 @@ public final class BatchPublisher {
         if (requestsInFlight >= rules.requestsAtOnce()) {
             return new Request(now);
         }
-        Request request = outbox.next(sizeLimit.on(sink.limits()), now);
+        Request request = outbox.next(consequences.limits(sink.limits()), now);
         if (request.size() > 0) {
             requestsInFlight++;
             notifyAll();
@@ -236,11 +234,7 @@ public final class BatchPublisher {
             requestsInFlight--;
             outbox.landed(request);
             long now = rules.patience().now();
-            outcome.takenOfLane().forEach((lane, rows) -> {
-                lane.taken(rows, now);
-                rules.patience().goodSign();
-            });
-            outcome.refused().forEach((lane, refused) -> refused(request, lane, refused, now));
+            consequences.follow(request, outcome, now);
             notifyAll();
         }
         inTime(this::pump, 0);
@@ -254,115 +248,18 @@ public final class BatchPublisher {
         }
     }
 
-    private void refused(Request request, Lane lane, Request.Refused refused, long now) {
-        Refusal why = refused.why();
-        if (drained) {
-            refused.deliveries().forEach(delivery -> fail(delivery, stopping(delivery)));
-        }
-        switch (why.kind()) {
-            case THROTTLED -> {
-                rules.patience().goodSign();
-                sendAgain(request, lane, refused, now);
-            }
-            case FAILED -> {
-                lane.failing(now);
-                if (stop.isStopping()) {
-                    refused.deliveries().forEach(delivery -> fail(delivery, stopping(delivery)));
-                } else if (lane.isGivenUp(rules.patience())) {
-                    giveUp(
-                            refused,
-                            "nothing was taken for longer than publish.give-up-after="
-                                    + rules.patience().limitAsSet());
-                }
-                sendAgain(request, lane, refused, now);
-            }
-            case TOO_LARGE -> tooLarge(request, lane, refused);
-            case HOPELESS -> {
-                giveUp(refused, "sending it again cannot help");
-                sendAgain(request, lane, refused, now);
-            }
-        }
-    }
-
-    /** What is too large with others is sent with fewer; what is too large alone can never be sent. */
-    private void tooLarge(Request request, Lane lane, Request.Refused refused) {
-        if (request.size() > 1) {
-            sizeLimit.exceededBy(request.bytes());
-            putBack(lane, refused.rows());
-            return;
-        }
-        sizeLimit.forget();
-        Pending row = refused.rows().get(0);
-        row.row().members().forEach(member -> row.delivery()
-                .reject(
-                        member,
-                        "refused by " + sink.name() + ": " + refused.why().detail()));
-        if (row.delivery().failure().isPresent()) {
-            outbox.drop(row.delivery());
-        }
-    }
-
-    private void sendAgain(Request request, Lane lane, Request.Refused refused, long now) {
-        int again = putBack(lane, refused.rows());
-        Duration wait = lane.refused(refused, request.rowsOf(lane), request.sentAt(), now);
-        if (again > 0) {
-            retryLog.sendingAgain(again, refused.why(), wait);
-        }
-    }
-
-    /** @return how many rows that are, since nobody needs those of a delivery that has failed */
-    private int putBack(Lane lane, List<Pending> rows) {
-        List<Pending> again = new ArrayList<>(rows.size());
-        for (Pending row : rows) {
-            if (row.delivery().failure().isPresent()) {
-                row.delivery().giveUp(row.row().size());
-            } else {
-                again.add(row.refused());
-            }
-        }
-        outbox.putBack(lane, again);
-        return again.stream().mapToInt(row -> row.row().size()).sum();
-    }
-
-    private void giveUp(Request.Refused refused, String why) {
-        for (Delivery delivery : refused.deliveries()) {
-            fail(
-                    delivery,
-                    new PublishException(
-                            "Publishing %s to %s: %d rows were not taken (%s), and %s. What was taken is on record; the file stays and goes on from there."
-                                    .formatted(
-                                            delivery.name(),
-                                            sink.name(),
-                                            refused.rows().size(),
-                                            refused.why().detail(),
-                                            why)));
-        }
-    }
-
-    private synchronized void fail(Delivery delivery, PublishException error) {
-        delivery.fail(error);
-        outbox.drop(delivery);
-        notifyAll();
-    }
-
-    private StoppingException stopping(Delivery delivery) {
-        return new StoppingException(
-                "Publishing %s to %s: Headwater is stopping; the rows that are not acknowledged go on at the next start."
-                        .formatted(delivery.name(), sink.name()));
-    }
-
     /** What is in trouble is given up at once; the rest has some time to go out. */
     private void stopBefore() {
         synchronized (this) {
-            outbox.inTrouble()
-                    .forEach(lane -> lane.deliveries().forEach(delivery -> fail(delivery, stopping(delivery))));
+            consequences.giveUpWhatIsInTrouble();
+            notifyAll();
         }
         inTime(this::endDraining, TIME_TO_DRAIN.toNanos());
     }
 
     private synchronized void endDraining() {
         drained = true;
-        outbox.deliveries().forEach(delivery -> fail(delivery, stopping(delivery)));
+        consequences.giveUpAll();
         notifyAll();
     }
 }

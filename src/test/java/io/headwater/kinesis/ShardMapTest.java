@@ -86,7 +86,8 @@ class ShardMapTest {
 
     @Test
     void agreesWithAKinesisThatSharesNoCodeWithIt() throws Exception {
-        try (LocalKinesis local = LocalKinesis.start(LocalKinesisConfig.defaults().withPort(0))) {
+        try (LocalKinesis local =
+                LocalKinesis.start(LocalKinesisConfig.defaults().withPort(0))) {
             local.createStream("spread", 7);
             KinesisTarget target =
                     new KinesisTarget("us-west-2", Optional.of(local.endpoint()), new KinesisCredentials.MadeUp());
@@ -97,9 +98,8 @@ class ShardMapTest {
 
             Answer answer = sink.send(rows).toCompletableFuture().get(20, TimeUnit.SECONDS);
 
-            assertThat(answer.stored())
-                    .hasSize(500)
-                    .allSatisfy(each -> assertThat(sink.shardOf(each.row())).isEqualTo(each.shard()));
+            assertThat(answer.stored()).hasSize(500).allSatisfy(each -> assertThat(sink.shardOf(each.row()))
+                    .isEqualTo(each.shard()));
         }
     }
 

@@ -32,8 +32,7 @@ class OtherProducersMistakesTest {
     private final BatchPublisher publisher = publisher(NEVER);
 
     private BatchPublisher publisher(Duration giveUpAfter) {
-        return new BatchPublisher(
-                sink, Sending.rules(Order.NONE, 2, giveUpAfter, timer::nanoTime), stop, timer);
+        return new BatchPublisher(sink, Sending.rules(Order.NONE, 2, giveUpAfter, timer::nanoTime), stop, timer);
     }
 
     @Test
@@ -165,7 +164,9 @@ class OtherProducersMistakesTest {
 
         held.removeLast().complete(Answer.allTaken());
 
-        assertThat(log.acknowledgedRows()).as("row by row, with its number").containsExactlyElementsOf(rows.subList(4, 8));
+        assertThat(log.acknowledgedRows())
+                .as("row by row, with its number")
+                .containsExactlyElementsOf(rows.subList(4, 8));
         assertThat(delivery.rowsOwed()).isEqualTo(4);
         held.remove().complete(Answer.allTaken());
     }
