@@ -12,13 +12,11 @@ import io.headwater.kinesis.ScriptedKinesis.Shard;
 import io.headwater.publishing.Answer;
 import io.headwater.publishing.Refusal.Kind;
 import io.headwater.publishing.Row;
-import java.io.IOException;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,26 +27,21 @@ class OrderedKinesisSinkTest {
     private static final KinesisClients CLIENTS = new KinesisClients(2);
     private static final String LAST =
             BigInteger.TWO.pow(128).subtract(BigInteger.ONE).toString();
-    private static ScriptedKinesis kinesis;
+    private static final ScriptedKinesis KINESIS = ScriptedKinesis.start();
 
     private final OrderedKinesisSink sink =
-            new OrderedKinesisSink(CLIENTS.client(kinesis.target()), "payments", kinesis.target());
-
-    @BeforeAll
-    static void start() throws IOException {
-        kinesis = new ScriptedKinesis();
-    }
+            new OrderedKinesisSink(CLIENTS.client(KINESIS.target()), "payments", KINESIS.target());
 
     @AfterAll
     static void stop() {
         CLIENTS.close();
-        kinesis.close();
+        KINESIS.close();
     }
 
     @BeforeEach
     void forget() {
-        kinesis.forget();
-        kinesis.listingShards(ScriptedKinesis.shards(List.of(new Shard("shard", "0", LAST, false))));
+        KINESIS.forget();
+        KINESIS.listingShards(ScriptedKinesis.shards(List.of(new Shard("shard", "0", LAST, false))));
     }
 
     private Answer send(Row row) throws Exception {
@@ -61,7 +54,7 @@ class OrderedKinesisSinkTest {
 
     /** What each call asked to be put behind; empty: nothing. */
     private static List<String> behind() {
-        return kinesis.calls().stream()
+        return KINESIS.calls().stream()
                 .map(Call::body)
                 .map(body -> body.path("SequenceNumberForOrdering").asText(""))
                 .toList();
@@ -69,7 +62,7 @@ class OrderedKinesisSinkTest {
 
     @Test
     void eachRecordIsPutBehindTheOneBeforeIt() throws Exception {
-        kinesis.then(storedAs("shard", "491"), storedAs("shard", "492"), storedAs("shard", "493"));
+        KINESIS.then(storedAs("shard", "491"), storedAs("shard", "492"), storedAs("shard", "493"));
 
         List<Row> rows = rows(3);
         for (Row row : rows) {
@@ -78,7 +71,7 @@ class OrderedKinesisSinkTest {
             assertThat(answer.stored()).extracting(Answer.Stored::row).containsExactly(row);
         }
 
-        assertThat(kinesis.calls()).extracting(Call::action).containsOnly("PutRecord");
+        assertThat(KINESIS.calls()).extracting(Call::action).containsOnly("PutRecord");
         assertThat(behind()).containsExactly("", "491", "492");
     }
 
@@ -91,12 +84,12 @@ class OrderedKinesisSinkTest {
 
     @Test
     void theFirstRecordInTheChildOfASplitIsPutBehindNothing() throws Exception {
-        kinesis.then(storedAs("shard", "491"), storedAs("child", "101"), storedAs("child", "102"));
+        KINESIS.then(storedAs("shard", "491"), storedAs("child", "101"), storedAs("child", "102"));
         send(rows(1).get(0));
         send(rows(1).get(0));
-        kinesis.listingShards(ScriptedKinesis.shards(List.of(new Shard("child", "0", LAST, false))));
+        KINESIS.listingShards(ScriptedKinesis.shards(List.of(new Shard("child", "0", LAST, false))));
         OrderedKinesisSink later =
-                new OrderedKinesisSink(CLIENTS.client(kinesis.target()), "payments", kinesis.target());
+                new OrderedKinesisSink(CLIENTS.client(KINESIS.target()), "payments", KINESIS.target());
 
         later.send(rows(1)).toCompletableFuture().get(20, TimeUnit.SECONDS);
 
@@ -105,7 +98,7 @@ class OrderedKinesisSinkTest {
 
     @Test
     void whatIsThrottledOrFailsIsPutBehindTheSameRecordAgain() throws Exception {
-        kinesis.then(
+        KINESIS.then(
                 storedAs("shard", "491"),
                 error(400, "ProvisionedThroughputExceededException"),
                 error(500, "InternalFailure"),
@@ -121,7 +114,7 @@ class OrderedKinesisSinkTest {
 
     @Test
     void aNumberThatTheStreamDoesNotKnowIsForgotten() throws Exception {
-        kinesis.then(storedAs("shard", "491"), error(400, "InvalidArgumentException"), storedAs("shard", "1"));
+        KINESIS.then(storedAs("shard", "491"), error(400, "InvalidArgumentException"), storedAs("shard", "1"));
         send(rows(1).get(0));
 
         assertThat(refusal(send(rows(1).get(0))).kind()).isEqualTo(Kind.HOPELESS);
@@ -132,8 +125,8 @@ class OrderedKinesisSinkTest {
 
     @Test
     void withoutKnowingTheShardsRecordsAreStillPutOneByOne() throws Exception {
-        kinesis.listingShards(error(400, "AccessDeniedException"));
-        kinesis.then(storedAs("shard", "491"), storedAs("shard", "492"));
+        KINESIS.listingShards(error(400, "AccessDeniedException"));
+        KINESIS.then(storedAs("shard", "491"), storedAs("shard", "492"));
 
         send(rows(1).get(0));
         Answer answer = send(rows(1).get(0));

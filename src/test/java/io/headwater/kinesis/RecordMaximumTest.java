@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.headwater.publishing.PublishException;
-import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,33 +16,28 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class RecordMaximumTest {
     private static final KinesisClients CLIENTS = new KinesisClients(2);
-    private static ScriptedKinesis kinesis;
+    private static final ScriptedKinesis KINESIS = ScriptedKinesis.start();
 
     private final RecordMaximum maximum =
-            new RecordMaximum(CLIENTS.client(kinesis.target()), "payments", kinesis.target());
-
-    @BeforeAll
-    static void start() throws IOException {
-        kinesis = new ScriptedKinesis();
-    }
+            new RecordMaximum(CLIENTS.client(KINESIS.target()), "payments", KINESIS.target());
 
     @AfterAll
     static void stop() {
         CLIENTS.close();
-        kinesis.close();
+        KINESIS.close();
     }
 
     @BeforeEach
     void forget() {
-        kinesis.forget();
+        KINESIS.forget();
     }
 
     @Test
     void isWhatTheStreamSays() {
-        kinesis.then(ok(Map.of("StreamDescriptionSummary", Map.of("MaxRecordSizeInKiB", 10_240))));
+        KINESIS.then(ok(Map.of("StreamDescriptionSummary", Map.of("MaxRecordSizeInKiB", 10_240))));
 
         assertThat(maximum.bytes()).isEqualTo(10 * 1024 * 1024);
-        assertThat(kinesis.calls()).singleElement().satisfies(call -> {
+        assertThat(KINESIS.calls()).singleElement().satisfies(call -> {
             assertThat(call.action()).isEqualTo("DescribeStreamSummary");
             assertThat(call.body().path("StreamName").asText()).isEqualTo("payments");
         });
@@ -52,14 +45,14 @@ class RecordMaximumTest {
 
     @Test
     void isOneMebibyteOfAStreamThatDoesNotSay() {
-        kinesis.then(ok(Map.of("StreamDescriptionSummary", Map.of("StreamName", "payments"))));
+        KINESIS.then(ok(Map.of("StreamDescriptionSummary", Map.of("StreamName", "payments"))));
 
         assertThat(maximum.bytes()).isEqualTo(1024 * 1024);
     }
 
     @Test
     void isOneMebibyteOfAStreamThatMayNotBeAskedOrCannotAnswer() {
-        kinesis.then(error(400, "AccessDeniedException"), error(400, "UnknownOperationException"));
+        KINESIS.then(error(400, "AccessDeniedException"), error(400, "UnknownOperationException"));
 
         assertThat(maximum.bytes()).isEqualTo(1024 * 1024);
         assertThat(maximum.bytes()).isEqualTo(1024 * 1024);
@@ -67,18 +60,18 @@ class RecordMaximumTest {
 
     @Test
     void isAnErrorThatNamesTheStreamIfThereIsNone() {
-        kinesis.then(error(400, "ResourceNotFoundException"));
+        KINESIS.then(error(400, "ResourceNotFoundException"));
 
         assertThatThrownBy(maximum::bytes)
                 .isInstanceOf(PublishException.class)
-                .hasMessage("Asking stream 'payments' (" + kinesis.target().name()
+                .hasMessage("Asking stream 'payments' (" + KINESIS.target().name()
                         + ") for the size of its largest record: ResourceNotFoundException: says"
                         + " ResourceNotFoundException. The file stays and is tried again; nothing of it was sent.");
     }
 
     @Test
     void isNotGuessedWhileTheStreamIsTooBusyOrOutOfReach() {
-        kinesis.then(error(400, "LimitExceededException"), ScriptedKinesis.resets());
+        KINESIS.then(error(400, "LimitExceededException"), ScriptedKinesis.resets());
 
         assertThatThrownBy(maximum::bytes)
                 .isInstanceOf(PublishException.class)

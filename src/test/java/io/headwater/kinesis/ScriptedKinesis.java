@@ -9,6 +9,7 @@ import io.headwater.publishing.Answer;
 import io.headwater.publishing.Refusal;
 import io.headwater.publishing.Row;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -42,6 +43,15 @@ final class ScriptedKinesis implements AutoCloseable {
     /** One answer. */
     interface Reply {
         void to(HttpExchange exchange, JsonNode request) throws IOException;
+    }
+
+    /** One that listens. */
+    static ScriptedKinesis start() {
+        try {
+            return new ScriptedKinesis();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     ScriptedKinesis() throws IOException {

@@ -2,23 +2,23 @@ package io.headwater.kinesis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headwater.kinesis.ScriptedKinesis.Reply;
 import io.headwater.kinesis.ScriptedKinesis.Shard;
 import io.headwater.kinesislocal.LocalKinesis;
 import io.headwater.kinesislocal.LocalKinesisConfig;
 import io.headwater.publishing.Answer;
 import io.headwater.publishing.Row;
-import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,25 +32,20 @@ class ShardMapTest {
     private static final String BEFORE_HALF =
             BigInteger.TWO.pow(127).subtract(BigInteger.ONE).toString();
     private static final String LAST = END.subtract(BigInteger.ONE).toString();
-    private static ScriptedKinesis kinesis;
+    private static final ScriptedKinesis KINESIS = ScriptedKinesis.start();
 
     private final AtomicLong now = new AtomicLong();
-    private final ShardMap map = new ShardMap(CLIENTS.client(kinesis.target()), "payments", now::get);
-
-    @BeforeAll
-    static void start() throws IOException {
-        kinesis = new ScriptedKinesis();
-    }
+    private final ShardMap map = new ShardMap(CLIENTS.client(KINESIS.target()), "payments", now::get);
 
     @AfterAll
     static void stop() {
         CLIENTS.close();
-        kinesis.close();
+        KINESIS.close();
     }
 
     @BeforeEach
     void forget() {
-        kinesis.forget();
+        KINESIS.forget();
     }
 
     private static Shard open(String id, String start, String end) {
@@ -68,7 +63,7 @@ class ShardMapTest {
     @Test
     void aKeyGoesToTheShardWhoseRangeHoldsItsMd5() throws Exception {
         BigInteger third = END.divide(BigInteger.valueOf(3));
-        kinesis.listingShards(ScriptedKinesis.shards(List.of(
+        KINESIS.listingShards(ScriptedKinesis.shards(List.of(
                 // In no order, as a stream that was resharded lists them.
                 open("last", HALF, LAST),
                 open("first", "0", third.subtract(BigInteger.ONE).toString()),
@@ -81,7 +76,7 @@ class ShardMapTest {
                     : md5(key).compareTo(new BigInteger(HALF)) < 0 ? "middle" : "last";
             assertThat(map.shardOf(key)).as(key).isEqualTo(expected);
         }
-        assertThat(kinesis.listings()).isEqualTo(1);
+        assertThat(KINESIS.listings()).isEqualTo(1);
     }
 
     @Test
@@ -105,13 +100,13 @@ class ShardMapTest {
 
     @Test
     void aRecordThatIsFoundElsewhereHasTheShardsListedAgainWithoutAnybodyWaiting() {
-        kinesis.listingShards(ScriptedKinesis.shards(List.of(open("parent", "0", LAST))));
+        KINESIS.listingShards(ScriptedKinesis.shards(List.of(open("parent", "0", LAST))));
         assertThat(map.shardOf("k")).isEqualTo("parent");
-        kinesis.listingShards(ScriptedKinesis.shards(List.of(
+        KINESIS.listingShards(ScriptedKinesis.shards(List.of(
                 new Shard("parent", "0", LAST, true), open("left", "0", BEFORE_HALF), open("right", HALF, LAST))));
         map.stored("k", "parent");
         pass(Duration.ofSeconds(3));
-        assertThat(kinesis.listings()).as("what is where it was thought to be").isEqualTo(1);
+        assertThat(KINESIS.listings()).as("what is where it was thought to be").isEqualTo(1);
 
         map.stored("k", "left or right");
 
@@ -119,14 +114,14 @@ class ShardMapTest {
             Thread.onSpinWait();
         }
         assertThat(List.of("left", "right")).contains(map.shardOf("k"));
-        assertThat(kinesis.listings()).isEqualTo(2);
+        assertThat(KINESIS.listings()).isEqualTo(2);
     }
 
     @Test
     void aThousandRecordsElsewhereListTheShardsOnce() {
-        kinesis.listingShards(ScriptedKinesis.shards(List.of(open("parent", "0", LAST))));
+        KINESIS.listingShards(ScriptedKinesis.shards(List.of(open("parent", "0", LAST))));
         map.shardOf("k");
-        kinesis.listingShards(ScriptedKinesis.shards(List.of(open("child", "0", LAST))));
+        KINESIS.listingShards(ScriptedKinesis.shards(List.of(open("child", "0", LAST))));
         pass(Duration.ofSeconds(3));
 
         for (int i = 0; i < 1_000; i++) {
@@ -136,12 +131,12 @@ class ShardMapTest {
         while (map.shardOf("k").equals("parent")) {
             Thread.onSpinWait();
         }
-        assertThat(kinesis.listings()).isEqualTo(2);
+        assertThat(KINESIS.listings()).isEqualTo(2);
     }
 
     @Test
     void shardsThatMayNotBeListedCountAsOneAndAreNotAskedForOverAndOver() {
-        kinesis.listingShards(ScriptedKinesis.error(400, "AccessDeniedException"));
+        KINESIS.listingShards(ScriptedKinesis.error(400, "AccessDeniedException"));
 
         assertThat(map.shardOf("a")).isEqualTo(map.shardOf("b")).isEqualTo(ShardMap.UNKNOWN);
         for (int i = 0; i < 20; i++) {
@@ -149,13 +144,13 @@ class ShardMapTest {
             map.stored("a", "shardId-000000000000");
         }
 
-        assertThat(kinesis.listings()).isEqualTo(1);
+        assertThat(KINESIS.listings()).isEqualTo(1);
     }
 
     @Test
     void whatOneShardTakesIsNoMeasureForAStreamOfUnknownShards() {
-        KinesisSink sink = new KinesisSink(CLIENTS.client(kinesis.target()), "payments", kinesis.target());
-        kinesis.listingShards(ScriptedKinesis.error(400, "AccessDeniedException"));
+        KinesisSink sink = new KinesisSink(CLIENTS.client(KINESIS.target()), "payments", KINESIS.target());
+        KINESIS.listingShards(ScriptedKinesis.error(400, "AccessDeniedException"));
 
         assertThat(sink.throughputOf(sink.shardOf(new Row(new byte[1], "k", 0))))
                 .isEmpty();
@@ -164,31 +159,30 @@ class ShardMapTest {
 
     @Test
     void aListThatFailedOrMakesNoSenseIsAskedForAgainSoon() {
-        kinesis.listingShards(ScriptedKinesis.error(500, "InternalFailure"));
-        assertThat(map.shardOf("k")).isEqualTo(ShardMap.UNKNOWN);
-        kinesis.listingShards(ScriptedKinesis.shards(List.of(open("not a number", "x", "y"))));
-        pass(Duration.ofSeconds(3));
-        map.stored("k", "child");
-        while (kinesis.listings() < 2) {
-            Thread.onSpinWait();
-        }
-        kinesis.listingShards(ScriptedKinesis.shards(List.of(open("child", "0", LAST))));
-
-        while (kinesis.listings() < 3) {
+        for (Reply bad : List.of(
+                ScriptedKinesis.error(500, "InternalFailure"),
+                ScriptedKinesis.resets(),
+                ScriptedKinesis.shards(List.of(open("not a number", "x", "y"))),
+                ScriptedKinesis.ok(Map.of("Shards", List.of(Map.of("ShardId", "without a range")))))) {
+            ShardMap unlucky = new ShardMap(CLIENTS.client(KINESIS.target()), "payments", now::get);
+            KINESIS.listingShards(bad);
+            assertThat(unlucky.shardOf("k")).isEqualTo(ShardMap.UNKNOWN);
+            KINESIS.listingShards(ScriptedKinesis.shards(List.of(open("child", "0", LAST))));
             pass(Duration.ofSeconds(3));
-            map.stored("k", "child");
-        }
-        while (map.shardOf("k").equals(ShardMap.UNKNOWN)) {
-            Thread.onSpinWait();
-        }
 
-        assertThat(map.shardOf("k")).isEqualTo("child");
+            unlucky.stored("k", "child");
+
+            while (unlucky.shardOf("k").equals(ShardMap.UNKNOWN)) {
+                Thread.onSpinWait();
+            }
+            assertThat(unlucky.shardOf("k")).isEqualTo("child");
+        }
     }
 
     @Test
     void anAnswersThreadNeverListsThem() {
         map.stored("k", "child");
 
-        assertThat(kinesis.listings()).isZero();
+        assertThat(KINESIS.listings()).isZero();
     }
 }
