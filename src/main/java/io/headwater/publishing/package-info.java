@@ -2,10 +2,10 @@
  * What publishing a batch of rows means, wherever the rows go.
  *
  * <pre>
- *   RowBatch → BatchPublisher → RequestLimits cut it → window of requests in flight → Sink (one call, one request)
- *                   ↑                                                                  │
- *                   └── Backoff, Patience: only what was refused goes again ── Answer ─┘
- *                                      Delivery: the account of one file, by row
+ *   RowBatch → BatchPublisher → Outbox: a Lane for each shard, with its Pace → requests in flight → Sink (one call, one request)
+ *                                 ↑                                                                  │
+ *                                 └── Consequences: only what was refused, after a wait ─── Answer ──┤
+ *                                      Delivery, DeliveryLog: the account of one file, by row ───────┘
  * </pre>
  *
  * <p>No Camel and no AWS type is named here; {@code kinesis} and {@code publishing.http} are the sinks.

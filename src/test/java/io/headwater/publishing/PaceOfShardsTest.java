@@ -73,6 +73,15 @@ class PaceOfShardsTest {
     }
 
     @Test
+    void thirtyTwoShardsAreUsedWell() throws InterruptedException {
+        SimulatedShards shards = new SimulatedShards(timer, 32, KINESIS, Optional.of(KINESIS));
+
+        publishFor(Duration.ofMinutes(1), publisher(shards));
+
+        requireWellUsed(shards, 0, 0, 32 * 60 * 1_000);
+    }
+
+    @Test
     void largeRowsArePacedByTheirBytes() throws InterruptedException {
         rowBytes = 10 * 1024;
         SimulatedShards shards = new SimulatedShards(timer, 2, KINESIS, Optional.of(KINESIS));
