@@ -29,7 +29,8 @@ class OtherProducersMistakesTest {
     @BeforeAll
     static void start() throws IOException {
         kinesis = new ScriptedKinesis();
-        sink = new KinesisSink(CLIENTS.client(kinesis.target()), "payments", kinesis.target());
+        sink = new KinesisSink(
+                CLIENTS.client(kinesis.target()), "payments", kinesis.target(), KinesisSink.MAX_RECORDS, false);
     }
 
     @AfterAll

@@ -86,7 +86,8 @@ class ShardMapTest {
             local.createStream("spread", 7);
             KinesisTarget target =
                     new KinesisTarget("us-west-2", Optional.of(local.endpoint()), new KinesisCredentials.MadeUp());
-            KinesisSink sink = new KinesisSink(CLIENTS.client(target), "spread", target);
+            KinesisSink sink =
+                    new KinesisSink(CLIENTS.client(target), "spread", target, KinesisSink.MAX_RECORDS, false);
             List<Row> rows = IntStream.range(0, 500)
                     .mapToObj(i -> new Row(new byte[1], "key " + i, i))
                     .toList();
@@ -149,7 +150,8 @@ class ShardMapTest {
 
     @Test
     void whatOneShardTakesIsNoMeasureForAStreamOfUnknownShards() {
-        KinesisSink sink = new KinesisSink(CLIENTS.client(KINESIS.target()), "payments", KINESIS.target());
+        KinesisSink sink = new KinesisSink(
+                CLIENTS.client(KINESIS.target()), "payments", KINESIS.target(), KinesisSink.MAX_RECORDS, false);
         KINESIS.listingShards(ScriptedKinesis.error(400, "AccessDeniedException"));
 
         assertThat(sink.throughputOf(sink.shardOf(new Row(new byte[1], "k", 0))))

@@ -90,7 +90,7 @@ final class SimulatedShards implements Sink {
     @Override
     public String shardOf(Row row) {
         // The hash code of digits alone hardly differs in its last bits.
-        return "shard " + (row.partitionKey().hashCode() * 0x9E3779B9 >>> 8) % shards;
+        return "shard " + ((row.partitionKey().hashCode() * 0x9E3779B9) >>> 8) % shards;
     }
 
     @Override
