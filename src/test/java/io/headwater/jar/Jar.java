@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** One process: {@code java -jar headwater.jar …} in a folder, or another program. */
-final class Jar implements AutoCloseable {
+public final class Jar implements AutoCloseable {
     private static final long DEADLINE_NANOS = 60_000_000_000L;
     private static final Pattern LOCAL_KINESIS = Pattern.compile("the local Kinesis on port (\\d+)");
 
@@ -56,7 +56,8 @@ final class Jar implements AutoCloseable {
         return program(folder, environment, command);
     }
 
-    static Jar start(Path folder, Map<String, String> environment, String... arguments) throws IOException {
+    /** Starts the jar in the folder. */
+    public static Jar start(Path folder, Map<String, String> environment, String... arguments) throws IOException {
         return start(folder, environment, List.of(), arguments);
     }
 
@@ -66,16 +67,23 @@ final class Jar implements AutoCloseable {
         return new Jar(folder, environment, command);
     }
 
-    String out() throws IOException {
+    /** What it has written to standard output so far. */
+    public String out() throws IOException {
         return Files.readString(out);
     }
 
-    String err() throws IOException {
+    /** What it has written to standard error so far. */
+    public String err() throws IOException {
         return Files.readString(err);
     }
 
+    /** Whether it has not ended. */
+    public boolean isRunning() {
+        return process.isAlive();
+    }
+
     /** Waits for the process to end by itself. */
-    int exitStatus() throws Exception {
+    public int exitStatus() throws Exception {
         if (!process.waitFor(DEADLINE_NANOS, TimeUnit.NANOSECONDS)) {
             fail("still running: " + process.info().commandLine() + "\n" + err());
         }
@@ -112,18 +120,18 @@ final class Jar implements AutoCloseable {
     }
 
     /** Ctrl-C, or what an orchestrator does first. */
-    void terminate() {
+    public void terminate() {
         process.destroy();
     }
 
-    /** kill -9. */
     /** Sends it a signal, such as STOP. */
     void signal(String name) throws Exception {
         Process kill = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start();
         assertThat(kill.waitFor()).isZero();
     }
 
-    void kill() throws Exception {
+    /** kill -9. */
+    public void kill() throws Exception {
         process.destroyForcibly();
         exitStatus();
     }
