@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 /** Makes files of good rows and bad ones, with whatever a CSV file may have in it. */
 final class FileMaker {
@@ -115,11 +116,9 @@ final class FileMaker {
     }
 
     private String joined(List<String> values) {
-        StringBuilder joined = new StringBuilder();
-        for (String value : values) {
-            joined.append(joined.isEmpty() ? "" : ",").append(field(value, random.nextInt(10) == 0));
-        }
-        return encoded(joined.toString());
+        return encoded(values.stream()
+                .map(value -> field(value, random.nextInt(10) == 0))
+                .collect(Collectors.joining(",")));
     }
 
     static String field(String value, boolean quoted) {

@@ -40,7 +40,7 @@ record Folder(Path path) {
 
     List<Path> checkpoints() {
         return list(path.resolve("state")).stream()
-                .filter(file -> lowerCase(file).endsWith(".json"))
+                .filter(file -> file.toString().endsWith(".checkpoint"))
                 .toList();
     }
 

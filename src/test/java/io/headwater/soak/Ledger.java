@@ -2,10 +2,12 @@ package io.headwater.soak;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -69,15 +71,16 @@ final class Ledger {
 
     /** Takes the folders into account: what is rejected, archived, on record and left over. */
     void folder(Folder folder) throws Exception {
+        Set<String> named = rejectedFilesOnRecord(folder);
         for (Path file : folder.rejected()) {
-            rejected.read(file);
+            rejected.read(file, named);
         }
         folder.leftovers().forEach(file -> wrong.add("Left over: " + file));
         for (SoakFile file : scenario.files()) {
             Path archived = folder.archive().resolve(file.name());
             if (!Files.exists(archived)) {
                 wrong.add("Not in the archive: " + file.name());
-            } else if (!java.util.Arrays.equals(Files.readAllBytes(archived), file.bytes())) {
+            } else if (!Arrays.equals(Files.readAllBytes(archived), file.bytes())) {
                 wrong.add("Changed in the archive: " + file.name());
             } else {
                 receipt(file, folder.archive().resolve(file.name() + ".receipt.json"));
@@ -87,6 +90,15 @@ final class Ledger {
         if (archived != 2 * scenario.files().size()) {
             wrong.add("In the archive are not a file and a receipt each: " + Folder.list(folder.archive()));
         }
+    }
+
+    private static Set<String> rejectedFilesOnRecord(Folder folder) throws IOException {
+        Set<String> named = new HashSet<>();
+        for (Path receipt : folder.receipts()) {
+            String path = JSON.readTree(receipt.toFile()).path("rejectedFile").asText();
+            named.add(path.substring(path.lastIndexOf('/') + 1));
+        }
+        return named;
     }
 
     private void receipt(SoakFile file, Path path) throws Exception {
@@ -169,7 +181,14 @@ final class Ledger {
             wrong.add("%d duplicates, allowed are %d".formatted(duplicates, bound));
         }
         return new Outcome.Account(
-                scenario.rows(), seen.size(), rejected.size(), missing, foreign, duplicates, outOfOrder);
+                scenario.rows(),
+                seen.size(),
+                rejected.size(),
+                rejected.leftBehind(),
+                missing,
+                foreign,
+                duplicates,
+                outOfOrder);
     }
 
     List<String> wrong() {

@@ -22,5 +22,12 @@ record Outcome(
         List<String> wrong) {
     /** Rows, counted. */
     record Account(
-            long rows, long arrived, long rejected, long missing, long foreign, long duplicates, long outOfOrder) {}
+            long rows,
+            long arrived,
+            long rejected,
+            long filesLeftBehind,
+            long missing,
+            long foreign,
+            long duplicates,
+            long outOfOrder) {}
 }

@@ -13,7 +13,12 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The rows that were set aside, each held against the file it came from: its line number, and its bytes. */
+/**
+ * The rows that were set aside, each held against the file it came from: its line number, and its bytes.
+ *
+ * <p>Those count that stand in the file that the receipt names. A kill at the wrong moment leaves another behind, which nobody wrote
+ * down yet: it is counted.
+ */
 final class RejectedAccount {
     private static final Pattern BEFORE_THE_ROW = Pattern.compile("(\\d+),\"(?:[^\"]|\"\"){1,2000}+\",");
     private static final Pattern NUMBER_BEHIND = Pattern.compile("-\\d+(?=\\.[^.]*$)");
@@ -22,6 +27,7 @@ final class RejectedAccount {
     private final Set<SoakRow> rows = new HashSet<>();
     private final Map<String, Long> count = new HashMap<>();
     private final List<String> wrong = new ArrayList<>();
+    private long leftBehind;
 
     RejectedAccount(List<SoakFile> files) {
         for (SoakFile file : files) {
@@ -31,8 +37,16 @@ final class RejectedAccount {
         }
     }
 
-    /** Reads a file of rejected rows. */
-    void read(Path file) throws IOException {
+    /**
+     * Reads a file of rejected rows.
+     *
+     * @param named by receipts
+     */
+    void read(Path file, Set<String> named) throws IOException {
+        if (!named.contains(String.valueOf(file.getFileName()))) {
+            leftBehind++;
+            return;
+        }
         String name = NUMBER_BEHIND.matcher(String.valueOf(file.getFileName())).replaceFirst("");
         String text = Files.readString(file, StandardCharsets.ISO_8859_1);
         int at = text.indexOf('\n') + 1;
@@ -52,10 +66,11 @@ final class RejectedAccount {
                 wrong.add(file + " has another row than its file at line " + before.group(1));
                 return;
             }
-            if (!rows.add(row)) {
+            if (rows.add(row)) {
+                count.merge(name, 1L, Long::sum);
+            } else {
                 wrong.add(file + " has the row of line " + before.group(1) + " again");
             }
-            count.merge(name, 1L, Long::sum);
             int end = text.indexOf('\n', before.end() + row.raw().length());
             at = end < 0 ? text.length() : end + 1;
         }
@@ -71,6 +86,11 @@ final class RejectedAccount {
 
     long size() {
         return rows.size();
+    }
+
+    /** Files that no receipt names. */
+    long leftBehind() {
+        return leftBehind;
     }
 
     List<String> wrong() {
