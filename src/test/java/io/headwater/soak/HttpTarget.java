@@ -40,6 +40,9 @@ final class HttpTarget implements Target {
         return Map.of(
                 "PUBLISH_TO",
                 "http",
+                // A Kinesis of its own starts beside it all the same.
+                "KINESIS_LOCAL_PORT",
+                "0",
                 "HTTP_URL",
                 "http://127.0.0.1:" + server.port() + "/rows",
                 "HTTP_FORMAT",

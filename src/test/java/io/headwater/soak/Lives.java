@@ -11,8 +11,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /** The process, started and ended again and again in the same folder. */
 final class Lives {
-    private static final long NANOS_BETWEEN_LOOKS = 1_000_000L;
-    private static final long MOST_NANOS_OF_A_LIFE = 12_000_000_000L;
+    private static final long NANOS_BETWEEN_LOOKS = 2_000_000L;
+    private static final long MOST_NANOS_OF_A_LIFE = 25_000_000_000L;
     private static final long NANOS_FOR_THE_LAST = 240_000_000_000L;
     private static final int TERMINATED = 143;
 
@@ -110,7 +110,7 @@ final class Lives {
                     throw new AssertionError("Files are left over, or checkpoints: " + folder.leftovers()
                             + "; standard error:\n" + jar.err());
                 }
-                LockSupport.parkNanos(10 * NANOS_BETWEEN_LOOKS);
+                LockSupport.parkNanos(5 * NANOS_BETWEEN_LOOKS);
             }
             jar.kill();
         }

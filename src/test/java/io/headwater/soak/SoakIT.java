@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,8 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
  * -Psoak}.
  */
 class SoakIT {
-    private static final Mode[] SHORT = {Mode.KINESIS, Mode.HTTP_PER_KEY, Mode.KINESIS_PER_KEY, Mode.AGGREGATED_PER_KEY
-    };
+    /** In each the process is killed twice in the middle of its work. */
+    private static final List<Scenario> SHORT = List.of(
+            Scenario.draw(17, Mode.KINESIS_PER_KEY, Scenario.Size.SHORT),
+            Scenario.draw(16, Mode.HTTP, Scenario.Size.SHORT),
+            Scenario.draw(53, Mode.AGGREGATED, Scenario.Size.SHORT));
 
     /** Most of a scenario is waiting: two at once take hardly longer than one. */
     private static final int AT_ONCE = Integer.getInteger("soak.at-once", 2);
@@ -40,26 +44,25 @@ class SoakIT {
             long until = System.nanoTime() + Integer.getInteger("soak.minutes", 0) * 60_000_000_000L;
             print("Seed %d (-Dsoak.seed), until %d kills (-Dsoak.kills), at least %d minutes (-Dsoak.minutes)"
                     .formatted(seed, kills, Integer.getInteger("soak.minutes", 0)));
+            Mode[] modes = Mode.values();
             soak(
-                    seed,
-                    Scenario.Size.LONG,
-                    Mode.values(),
+                    number -> Scenario.draw(seed + number, modes[number % modes.length], Scenario.Size.LONG),
                     () -> tally.kills() >= kills && tally.allHappened() && System.nanoTime() - until > 0);
             print("%n%s%n%s".formatted(tally.table(), tally.troubles()));
         } else {
-            soak(1, Scenario.Size.SHORT, SHORT, () -> begun >= SHORT.length);
+            soak(SHORT::get, () -> begun >= SHORT.size());
         }
         assertThat(wrong).as("see %s", temp).isEmpty();
     }
 
-    /** Scenarios, several at once, each with the seed after that of the one before, until it is enough or something is wrong. */
-    private void soak(long seed, Scenario.Size size, Mode[] modes, BooleanSupplier isEnough) throws Exception {
+    /** Scenarios by their number, several at once, until it is enough or something is wrong. */
+    private void soak(IntFunction<Scenario> scenarios, BooleanSupplier isEnough) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         try {
             List<Future<?>> workers = new ArrayList<>();
             for (int i = 0; i < AT_ONCE; i++) {
                 workers.add(threads.submit(() -> {
-                    soakOn(seed, size, modes, isEnough);
+                    soakOn(scenarios, isEnough);
                     return null;
                 }));
             }
@@ -73,14 +76,14 @@ class SoakIT {
         }
     }
 
-    private void soakOn(long seed, Scenario.Size size, Mode[] modes, BooleanSupplier isEnough) throws Exception {
+    private void soakOn(IntFunction<Scenario> scenarios, BooleanSupplier isEnough) throws Exception {
         while (true) {
             Scenario scenario;
             synchronized (this) {
                 if (isEnough.getAsBoolean() || !wrong.isEmpty()) {
                     return;
                 }
-                scenario = Scenario.draw(seed + begun, modes[begun % modes.length], size);
+                scenario = scenarios.apply(begun);
                 begun++;
             }
             long began = System.nanoTime();
