@@ -34,7 +34,7 @@ public final class RecordMaximum {
     /**
      * Asks the stream; a stream that does not say, or may not be asked, takes {@link #DEFAULT_BYTES}.
      *
-     * @throws PublishException if there is no such stream, or no answer
+     * @throws PublishException if there is no such stream, or no answer; its message is the middle of a sentence
      */
     public long bytes() {
         try {

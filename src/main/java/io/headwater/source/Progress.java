@@ -6,9 +6,7 @@ import io.headwater.publishing.Row;
 import io.headwater.publishing.StoredRows;
 import java.io.Closeable;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
@@ -32,13 +30,12 @@ final class Progress implements DeliveryLog, Closeable {
     private final TargetRejections targetRejections;
     private final Delivery delivery;
     private final BooleanSupplier isStillThere;
-    private final RowNumbers done;
+    private final DonePrefix prefix;
     private final ScheduledFuture<?> syncing;
     private final Object oneAtATime = new Object();
-    private final Deque<Span> spans = new ArrayDeque<>();
-    private Checkpoint reached;
-    private String reachedSha256;
-    private Span readUpTo;
+    private final Checkpoint.Account before;
+    private Optional<Path> archiveName;
+    private boolean forABadRow;
     private List<StoredRows> stored;
     private final List<Long> rejectedByTarget;
     private long rejectedBytes;
@@ -46,9 +43,6 @@ final class Progress implements DeliveryLog, Closeable {
     private long wroteAllAt = System.nanoTime();
     private boolean closed;
     private @Nullable RuntimeException failure;
-
-    /** A part of the file between two records, which was read in one go. */
-    private record Span(SourcePosition end, String sha256) {}
 
     /** Sets a row aside that could be read and that the target can never take. */
     interface TargetRejections {
@@ -75,9 +69,10 @@ final class Progress implements DeliveryLog, Closeable {
             TargetRejections targetRejections,
             BooleanSupplier isStillThere) {
         this.delivery = new Delivery(name, this);
-        this.reached = from;
-        this.reachedSha256 = sha256;
-        this.readUpTo = new Span(from.position(), sha256);
+        this.prefix = new DonePrefix(from.position(), sha256, doneIn(from));
+        this.before = from.account();
+        this.archiveName = from.archiveName();
+        this.forABadRow = from.failed();
         this.stored = from.account().stored();
         this.rejectedByTarget = new ArrayList<>(from.account().rejectedByTarget());
         this.rejectedBytes = rejectedRows.length();
@@ -85,7 +80,6 @@ final class Progress implements DeliveryLog, Closeable {
         this.rejectedRows = rejectedRows;
         this.targetRejections = targetRejections;
         this.isStillThere = isStillThere;
-        this.done = doneIn(from);
         this.syncing = writer.everyNowAndThen(this::toDisk);
     }
 
@@ -107,12 +101,11 @@ final class Progress implements DeliveryLog, Closeable {
      * @param rejected numbers of the rows that were set aside on the way, ascending; their bytes are written
      */
     synchronized void readUpTo(SourcePosition end, String sha256, long[] rejected) {
-        readUpTo = new Span(end, sha256);
-        spans.add(readUpTo);
+        prefix.readUpTo(end, sha256);
         if (writer.wantsAll()) {
             writeAll();
         } else {
-            writer.add(CheckpointLines.Change.read(new CheckpointLines.ReadUpTo(end.byteOffset(), sha256)));
+            writer.add(CheckpointLines.Change.read(prefix.read()));
         }
         if (rejected.length > 0) {
             setAside(RowNumbers.rangesOf(rejected));
@@ -123,7 +116,7 @@ final class Progress implements DeliveryLog, Closeable {
     private void setAside(List<RowNumbers.Range> numbers) {
         rejectedRows.flush();
         rejectedBytes = rejectedRows.length();
-        numbers.forEach(done::add);
+        prefix.add(numbers);
         Optional<Path> file = rejectedRows.path();
         if (file.isPresent()) {
             writer.add(CheckpointLines.Change.rejected(numbers, file.get(), rejectedBytes));
@@ -135,7 +128,7 @@ final class Progress implements DeliveryLog, Closeable {
     public synchronized void acknowledged(List<Row> rows, List<StoredRows> where) {
         List<RowNumbers.Range> numbers = RowNumbers.rangesOf(
                 rows.stream().mapToLong(Row::number).sorted().toArray());
-        numbers.forEach(done::add);
+        prefix.add(numbers);
         stored = CheckpointLines.merged(stored, where);
         changed = true;
         if (!closed) {
@@ -147,7 +140,7 @@ final class Progress implements DeliveryLog, Closeable {
     @Override
     public synchronized boolean rejected(Row row, String reason) {
         try {
-            targetRejections.setAside(reached.position(), row.number(), reason);
+            targetRejections.setAside(prefix.position(), row.number(), reason);
             rejectedByTarget.add(row.number());
             setAside(List.of(new RowNumbers.Range(row.number(), row.number())));
             // Who refused it stands in a whole checkpoint only.
@@ -161,32 +154,16 @@ final class Progress implements DeliveryLog, Closeable {
     }
 
     private void advance() {
-        long undone = done.firstMissing();
-        boolean advanced = false;
-        while (!spans.isEmpty() && spans.element().end().rowsRead() <= undone) {
-            Span span = spans.remove();
-            reached = checkpoint(span.end());
-            reachedSha256 = span.sha256();
-            advanced = true;
-        }
-        if (advanced) {
-            done.forgetBefore(reached.position().rowsRead());
+        if (prefix.advance()) {
             notifyAll();
         }
     }
 
-    private Checkpoint checkpoint(SourcePosition position) {
-        Checkpoint.Account before = reached.account();
-        return new Checkpoint(
-                position, List.of(), Optional.empty(), 0, before, reached.archiveName(), reached.failed());
-    }
-
     /** Where the file stands now. */
     synchronized Checkpoint checkpoint() {
-        Checkpoint.Account before = reached.account();
         return new Checkpoint(
-                reached.position(),
-                done.ranges(),
+                prefix.position(),
+                prefix.behind(),
                 rejectedRows.path(),
                 rejectedBytes,
                 new Checkpoint.Account(
@@ -195,35 +172,21 @@ final class Progress implements DeliveryLog, Closeable {
                         rejectedByTarget,
                         before.traffic().plus(delivery.traffic()),
                         stored),
-                reached.archiveName(),
-                reached.failed());
-    }
-
-    /** SHA-256 of the file before the checkpoint's position, in hexadecimal. */
-    synchronized String sha256() {
-        return reachedSha256;
+                archiveName,
+                forABadRow);
     }
 
     private void writeAll() {
         if (!closed && isStillThere.getAsBoolean()) {
-            writer.all(
-                    checkpoint(),
-                    reachedSha256,
-                    new CheckpointLines.ReadUpTo(readUpTo.end().byteOffset(), readUpTo.sha256()));
+            writer.all(checkpoint(), prefix.sha256(), prefix.read());
             wroteAllAt = System.nanoTime();
         }
     }
 
     /** Notes which name the file gets where it is moved to, durably. */
-    synchronized void moving(Path name, boolean failed) {
-        reached = new Checkpoint(
-                reached.position(),
-                reached.done(),
-                reached.rejectedFile(),
-                reached.rejectedBytes(),
-                reached.account(),
-                Optional.of(name),
-                failed);
+    synchronized void moving(Path name, boolean badRow) {
+        archiveName = Optional.of(name);
+        forABadRow = badRow;
         writeAll();
         writer.sync(true);
     }
@@ -273,9 +236,7 @@ final class Progress implements DeliveryLog, Closeable {
 
     /** Waits while more than so many rows were read beyond the first that is not done, unless nobody waits for them any more. */
     synchronized void awaitRoom(long mostRowsAhead, BooleanSupplier isOver) throws InterruptedException {
-        while (readUpTo.end().rowsRead() - reached.position().rowsRead() > mostRowsAhead
-                && failure == null
-                && !isOver.getAsBoolean()) {
+        while (prefix.rowsAhead() > mostRowsAhead && failure == null && !isOver.getAsBoolean()) {
             wait(MILLIS_BETWEEN_LOOKS);
         }
     }

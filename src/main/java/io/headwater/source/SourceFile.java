@@ -8,8 +8,6 @@ import io.headwater.publishing.StopSignal;
 import io.headwater.receipts.Receipt;
 import java.io.Closeable;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -33,9 +31,6 @@ public final class SourceFile implements Iterator<RowBatch>, Closeable {
     /** A bit is kept for each row that overtook the first one that is not done. */
     private static final long MOST_ROWS_AHEAD = 4_000_000;
 
-    /** While the next row is not due yet, failures and interrupts are looked for this often. */
-    private static final Duration LONGEST_WAIT = Duration.ofMillis(100);
-
     private final Path path;
     private final CsvFile csv;
     private final CsvOptions options;
@@ -43,16 +38,13 @@ public final class SourceFile implements Iterator<RowBatch>, Closeable {
     private final RejectedRows rejected;
     private final Delivery delivery;
     private final Progress progress;
-    private final RowNumbers doneBefore;
+    private final RowsToSend rows;
     private final StopSignal stop;
     private final LongSupplier nanoTime;
     private final long began;
     private final long rowsBefore;
-    private long rowsRead;
-    private List<Row> waiting = List.of();
     private Optional<List<Row>> next = Optional.empty();
     private Optional<BadRowException> badRow = Optional.empty();
-    private boolean atEnd;
     private boolean givenUp;
     private boolean ended;
 
@@ -72,13 +64,12 @@ public final class SourceFile implements Iterator<RowBatch>, Closeable {
         this.rejected = rejected;
         this.delivery = progress.delivery();
         this.progress = progress;
-        this.doneBefore = Progress.doneIn(from);
+        this.rows = new RowsToSend(csv, from, progress, pace, stop);
         this.stop = stop;
         this.nanoTime = nanoTime;
         this.began = nanoTime.getAsLong();
         this.rowsBefore = from.position().rowsAccepted()
                 + from.done().stream().mapToLong(RowNumbers.Range::count).sum();
-        this.rowsRead = from.position().rowsRead();
     }
 
     @Override
@@ -86,22 +77,17 @@ public final class SourceFile implements Iterator<RowBatch>, Closeable {
         if (next.isPresent()) {
             return true;
         }
-        if (atEnd || givenUp) {
+        if (rows.atEnd() || givenUp) {
             return false;
         }
         // Until the next batch is there: after a failure Camel's splitter iterates once more, to the end of the file if
         // it may.
         givenUp = true;
-        boolean more = true;
-        while (more && next.isEmpty()) {
+        while (next.isEmpty() && !rows.atEnd()) {
             if (!mayGoOn()) {
                 return false;
             }
-            if (waiting.isEmpty()) {
-                waiting = readOn();
-                more = !atEnd;
-            }
-            next = released();
+            next = nextRows();
         }
         givenUp = false;
         return next.isPresent();
@@ -125,44 +111,9 @@ public final class SourceFile implements Iterator<RowBatch>, Closeable {
                 && delivery.rowsOwed() <= MOST_ROWS_OWED;
     }
 
-    /** What of the rows that wait is due now; if none is, waits a while. */
-    private Optional<List<Row>> released() {
-        if (waiting.isEmpty()) {
-            return Optional.empty();
-        }
-        int due = waiting.size();
-        if (pace.isPresent()) {
-            due = pace.get().release(waiting, 0);
-            if (due == 0) {
-                stop.await(
-                        Duration.ofNanos(Math.min(pace.get().nanosUntilDue(waiting.get(0)), LONGEST_WAIT.toNanos())));
-                return Optional.empty();
-            }
-        }
-        List<Row> rows = waiting.subList(0, due);
-        waiting = waiting.subList(due, waiting.size());
-        return Optional.of(rows);
-    }
-
-    /** Reads a batch, and says what of it is to be sent: nothing, if earlier attempts did or all was rejected. */
-    private List<Row> readOn() {
-        Optional<CsvBatch> read = readBatch();
-        if (read.isEmpty()) {
-            atEnd = true;
-            progress.readUpTo(csv.position(), csv.sha256(), new long[0]);
-            return List.of();
-        }
-        CsvBatch batch = read.get();
-        progress.readUpTo(batch.end(), batch.sha256(), rejectedIn(batch));
-        rowsRead = batch.end().rowsRead();
-        return batch.rows().stream()
-                .filter(row -> !doneBefore.contains(row.number()))
-                .toList();
-    }
-
-    private Optional<CsvBatch> readBatch() {
+    private Optional<List<Row>> nextRows() {
         try {
-            return csv.nextBatch();
+            return rows.next();
         } catch (BadRowException e) {
             badRow = Optional.of(e);
             var unused = settle();
@@ -170,34 +121,15 @@ public final class SourceFile implements Iterator<RowBatch>, Closeable {
         }
     }
 
-    /** The numbers between those of the rows. */
-    private long[] rejectedIn(CsvBatch batch) {
-        List<Long> numbers = new ArrayList<>();
-        long number = rowsRead;
-        for (Row row : batch.rows()) {
-            for (; number < row.number(); number++) {
-                numbers.add(number);
-            }
-            number++;
-        }
-        for (; number < batch.end().rowsRead(); number++) {
-            numbers.add(number);
-        }
-        return numbers.stream()
-                .mapToLong(Long::longValue)
-                .filter(each -> !doneBefore.contains(each))
-                .toArray();
-    }
-
     @Override
     public synchronized RowBatch next() {
         if (!hasNext()) {
             throw new NoSuchElementException("No more rows in " + path);
         }
-        List<Row> rows = next.orElseThrow();
+        List<Row> batch = next.orElseThrow();
         next = Optional.empty();
         // Before anything can fail: rows that nobody gets are missing in the account.
-        return delivery.open(rows);
+        return delivery.open(batch);
     }
 
     /**
@@ -207,7 +139,7 @@ public final class SourceFile implements Iterator<RowBatch>, Closeable {
     @Override
     public synchronized void close() {
         givenUp = true;
-        if (atEnd) {
+        if (rows.atEnd()) {
             csv.close();
         } else {
             end();
@@ -282,14 +214,14 @@ public final class SourceFile implements Iterator<RowBatch>, Closeable {
     }
 
     private void requireAllDelivered() {
-        if (delivery.rowsOwed() != 0 || !atEnd) {
+        if (delivery.rowsOwed() != 0 || !rows.atEnd()) {
             throw new PublishException(
                     "Archiving %s: %d rows were given to the route, %d are acknowledged%s. The file stays. Does a step of the route drop rows, send them elsewhere than to a publish-to route, or hide a failure (handled: true, a dead letter channel, an aggregation strategy)?"
                             .formatted(
                                     path,
                                     delivery.rowsOpened(),
                                     delivery.rowsAcknowledged(),
-                                    atEnd ? "" : ", and the file was not read to its end"));
+                                    rows.atEnd() ? "" : ", and the file was not read to its end"));
         }
         if (csv.changed()) {
             throw new PublishException(
