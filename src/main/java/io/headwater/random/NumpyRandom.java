@@ -29,6 +29,17 @@ public final class NumpyRandom {
     }
 
     /**
+     * {@code RandomState([seed, stream])}: of one seed as many streams as one likes, none of which is a stream of another seed.
+     *
+     * @throws IllegalArgumentException if one of them is not from 0 to {@link #MAX_SEED}
+     */
+    public NumpyRandom(long seed, long stream) {
+        requireSeed(seed);
+        requireSeed(stream);
+        words.seedByKey((int) seed, (int) stream);
+    }
+
+    /**
      * {@code seed(seed)} for an integer.
      *
      * @throws IllegalArgumentException if it is not from 0 to {@link #MAX_SEED}

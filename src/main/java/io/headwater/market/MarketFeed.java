@@ -1,0 +1,200 @@
+package io.headwater.market;
+
+import io.headwater.market.book.BookListener;
+import io.headwater.market.book.OrderBook;
+import io.headwater.market.book.OrderFlow;
+import io.headwater.market.book.Side;
+import io.headwater.random.NumpyRandom;
+import java.util.List;
+
+/**
+ * The messages of a market, one after the other, without an end. Every second one is a stock price; of the others each of the four kinds
+ * comes once in four, in an order drawn anew each time. All shares go on by a step together, and each tells of it once before the next
+ * step, so that the prices of a step belong together. Not thread-safe.
+ */
+public final class MarketFeed {
+    private static final double MICROS = 1e6;
+    private static final int ONE = 10_000;
+
+    /** What the messages that are no stock prices are about. */
+    private enum Kind {
+        ORDER,
+        NEWS,
+        MARKET_DATA,
+        INDICATOR
+    }
+
+    private final MarketParameters parameters;
+    private final NumpyRandom random;
+    private final Clock clock;
+    private final Share[] shares;
+    private final Trading[] tradings;
+    private final Economy economy;
+    private final double[] marketVolatility = new double[Volatility.COMPONENTS];
+
+    /** The price of each share that a message has told of: all others keep to it, as a reader knows no later one. */
+    private final long[] told;
+
+    private final int[] turns;
+    private final Kind[] kinds = Kind.values();
+    private int turn;
+    private int kind;
+    private long messages;
+
+    /** A market before its first message. */
+    public MarketFeed(MarketParameters parameters) {
+        this.parameters = parameters;
+        List<Symbol> symbols = parameters.symbols();
+        long seed = parameters.seed();
+        this.random = new NumpyRandom(seed, 0);
+        this.economy = new Economy(new NumpyRandom(seed, 1), parameters.allIndicators());
+        this.clock = parameters.tradingHours()
+                ? new Clock.TradingHours(parameters.start())
+                : Clock.aroundTheClock(parameters.start());
+        this.shares = new Share[symbols.size()];
+        this.tradings = new Trading[symbols.size()];
+        this.told = new long[symbols.size()];
+        this.turns = new int[symbols.size()];
+        for (int i = 0; i < shares.length; i++) {
+            // Two streams each, so that a symbol more leaves those of the others as they are.
+            shares[i] = new Share(symbols.get(i), new NumpyRandom(seed, 2 + 2L * i));
+            told[i] = shares[i].close();
+            tradings[i] = new Trading(new NumpyRandom(seed, 3 + 2L * i), told[i]);
+            turns[i] = i;
+        }
+        turn = turns.length;
+        kind = kinds.length;
+    }
+
+    /** Makes the next message. */
+    public void next(MarketVisitor visitor) {
+        long micros = clock.at((long) (messages * MICROS / parameters.rate()));
+        if (messages % 2 == 0) {
+            stockPrice(micros, visitor);
+        } else {
+            other(micros, visitor);
+        }
+        messages++;
+    }
+
+    private void stockPrice(long micros, MarketVisitor visitor) {
+        if (turn == turns.length) {
+            step();
+            shuffleTurns();
+            turn = 0;
+        }
+        int symbol = turns[turn++];
+        Share share = shares[symbol];
+        told[symbol] = share.close();
+        visitor.stockPrice(symbol, micros, share.open(), share.close(), share.high(), share.low(), share.volume());
+    }
+
+    private void step() {
+        double shock = random.normal(0, 1);
+        for (int i = 0; i < marketVolatility.length; i++) {
+            marketVolatility[i] = random.normal(0, 1);
+        }
+        double activity = clock.activity();
+        for (Share each : shares) {
+            each.step(shock, marketVolatility, activity);
+        }
+    }
+
+    private void other(long micros, MarketVisitor visitor) {
+        if (kind == kinds.length) {
+            shuffleKinds();
+            kind = 0;
+        }
+        int symbol = below(shares.length);
+        switch (kinds[kind++]) {
+            case ORDER -> tradings[symbol].order(told[symbol], symbol, micros, visitor);
+            case NEWS -> news(symbol, micros, visitor);
+            case MARKET_DATA -> {
+                Symbol of = parameters.symbols().get(symbol);
+                long price = told[symbol];
+                visitor.marketData(symbol, micros, of.marketCap(price), of.priceEarnings(price));
+            }
+            case INDICATOR -> {
+                Indicator indicator = economy.next();
+                visitor.indicator(symbol, micros, indicator, economy.value(indicator));
+            }
+        }
+    }
+
+    /** Most news are neither good nor bad; what is very good or bad is never told without feelings. */
+    private void news(int symbol, long micros, MarketVisitor visitor) {
+        double score = (random.uniform(-1, 1) + random.uniform(-1, 1) + random.uniform(-1, 1)) / 3;
+        double extreme = Math.abs(score);
+        double magnitude = extreme + (1 - extreme) * random.nextDouble();
+        if (parameters.newsLeads()) {
+            shares[symbol].learn(score * magnitude);
+        }
+        visitor.news(symbol, micros, (int) Math.rint(ONE * score), (int) Math.rint(ONE * magnitude));
+    }
+
+    private int below(int bound) {
+        return (int) (random.nextDouble() * bound);
+    }
+
+    private void shuffleTurns() {
+        for (int i = turns.length - 1; i > 0; i--) {
+            int other = below(i + 1);
+            int moved = turns[i];
+            turns[i] = turns[other];
+            turns[other] = moved;
+        }
+    }
+
+    private void shuffleKinds() {
+        for (int i = kinds.length - 1; i > 0; i--) {
+            int other = below(i + 1);
+            Kind moved = kinds[i];
+            kinds[i] = kinds[other];
+            kinds[other] = moved;
+        }
+    }
+
+    /** The book of a share, and the latest order that came to it. */
+    private static final class Trading implements BookListener {
+        private final OrderFlow flow;
+        private Side side = Side.BUY;
+        private long price;
+        private int quantity;
+
+        Trading(NumpyRandom random, long fairPrice) {
+            flow = new OrderFlow(new OrderBook(this), random, fairPrice);
+        }
+
+        /** Has the next order come, and tells of it. */
+        void order(long fairPrice, int symbol, long micros, MarketVisitor visitor) {
+            flow.nextOrder(fairPrice);
+            visitor.order(symbol, micros, side, price, quantity);
+        }
+
+        @Override
+        public void added(long order, Side side, long price, int quantity) {
+            ordered(side, price, quantity);
+        }
+
+        @Override
+        public void taken(Side side, long price, int quantity) {
+            ordered(side, price, quantity);
+        }
+
+        private void ordered(Side side, long price, int quantity) {
+            this.side = side;
+            this.price = price;
+            this.quantity = quantity;
+        }
+
+        @Override
+        public void traded(long order, long price, int quantity) {
+            // It was told of when it came.
+        }
+
+        @Override
+        public void cancelled(long order, int quantity) {
+            // The feed has no message for this.
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package io.headwater.market.json;
+
+import io.headwater.market.Indicator;
+import io.headwater.market.MarketVisitor;
+import io.headwater.market.Symbol;
+import io.headwater.market.book.Side;
+import io.headwater.text.Digits;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Gathers messages as JSON, in a buffer that is used again and grows as far as is needed. Our own writer, because this is what the
+ * simulator spends its time on, and because all there is to write is known before, but for a few numbers. Not thread-safe.
+ */
+public final class JsonMessages implements MarketVisitor {
+    private static final int INITIAL_CAPACITY = 1 << 16;
+
+    /** Longer than a message of the longest symbol and numbers, with what is around it. */
+    private static final int LONGEST = 512;
+
+    private static final int DECIMALS = 10_000;
+    private static final int PAIR = 100;
+
+    private final MessageTexts texts;
+    private final Framing framing;
+    private final Timestamps timestamps;
+    private final boolean symbolOnIndicators;
+    private final boolean sentimentFromZero;
+    private byte[] bytes = new byte[INITIAL_CAPACITY];
+    private int size;
+    private boolean begun;
+
+    /**
+     * Without a message yet.
+     *
+     * @param symbols those of the market whose messages these are
+     */
+    public JsonMessages(List<Symbol> symbols, MessageShape shape, Framing framing) {
+        this.texts = new MessageTexts(symbols, shape.stockDataType());
+        this.framing = framing;
+        this.timestamps = new Timestamps(shape.timestamp());
+        this.symbolOnIndicators = shape.symbolOnIndicators();
+        this.sentimentFromZero = shape.sentimentFromZero();
+    }
+
+    @Override
+    public void stockPrice(int symbol, long micros, long open, long close, long high, long low, int volume) {
+        begin();
+        put(texts.stock[symbol]);
+        putHundredths(open);
+        put(MessageTexts.CLOSE);
+        putHundredths(close);
+        put(MessageTexts.HIGH);
+        putHundredths(high);
+        put(MessageTexts.LOW);
+        putHundredths(low);
+        put(MessageTexts.VOLUME);
+        size = Digits.put(bytes, size, volume);
+        put(MessageTexts.TIMESTAMP);
+        putTime(micros);
+        finish();
+    }
+
+    @Override
+    public void order(int symbol, long micros, Side side, long price, int quantity) {
+        begin();
+        put(MessageTexts.ORDER);
+        putTime(micros);
+        put(texts.symbol[symbol]);
+        put(side == Side.BUY ? MessageTexts.BUY : MessageTexts.SELL);
+        putHundredths(price);
+        put(MessageTexts.QUANTITY);
+        size = Digits.put(bytes, size, quantity);
+        finish();
+    }
+
+    @Override
+    public void news(int symbol, long micros, int score, int magnitude) {
+        begin();
+        put(MessageTexts.NEWS);
+        putTime(micros);
+        put(texts.symbol[symbol]);
+        put(MessageTexts.SCORE);
+        putDecimals(sentimentFromZero ? (score + DECIMALS) / 2 : score);
+        put(MessageTexts.MAGNITUDE);
+        putDecimals(magnitude);
+        finish();
+    }
+
+    @Override
+    public void marketData(int symbol, long micros, long marketCap, long priceEarnings) {
+        begin();
+        put(MessageTexts.MARKET_DATA);
+        putTime(micros);
+        put(texts.symbol[symbol]);
+        put(MessageTexts.MARKET_CAP);
+        putHundredths(marketCap);
+        put(MessageTexts.PRICE_EARNINGS);
+        putHundredths(priceEarnings);
+        finish();
+    }
+
+    @Override
+    public void indicator(int symbol, long micros, Indicator indicator, int value) {
+        begin();
+        put(MessageTexts.INDICATOR);
+        putTime(micros);
+        if (symbolOnIndicators) {
+            put(texts.symbol[symbol]);
+        }
+        put(MessageTexts.indicator(indicator));
+        putHundredths(putSign(value));
+        finish();
+    }
+
+    /** Writes what stands behind the last message; a message after that begins anew. */
+    public void end() {
+        makeRoom();
+        if (!begun) {
+            put(framing.begin());
+        }
+        put(framing.end());
+        begun = false;
+    }
+
+    /** How many bytes there are. */
+    public int size() {
+        return size;
+    }
+
+    /** Writes all there is and forgets it. */
+    public void writeTo(OutputStream out) throws IOException {
+        out.write(bytes, 0, size);
+        size = 0;
+    }
+
+    private void begin() {
+        makeRoom();
+        put(begun ? framing.between() : framing.begin());
+        begun = true;
+    }
+
+    private void makeRoom() {
+        if (bytes.length - size < LONGEST) {
+            bytes = Arrays.copyOf(bytes, 2 * bytes.length);
+        }
+    }
+
+    private void finish() {
+        bytes[size++] = '}';
+        put(framing.after());
+    }
+
+    private void put(byte[] text) {
+        System.arraycopy(text, 0, bytes, size, text.length);
+        size += text.length;
+    }
+
+    private void putTime(long micros) {
+        size = timestamps.put(bytes, size, micros);
+    }
+
+    private void putHundredths(long number) {
+        size = Digits.putHundredths(bytes, size, number);
+    }
+
+    /** A number of ten-thousandths whose whole part has one digit, with four decimals. */
+    private void putDecimals(int number) {
+        int left = (int) putSign(number);
+        size = Digits.put(bytes, size, left / DECIMALS);
+        bytes[size++] = '.';
+        size = Digits.putPair(bytes, size, left / PAIR % PAIR);
+        size = Digits.putPair(bytes, size, left % PAIR);
+    }
+
+    /** Returns what is to be put behind the sign, if there is one. */
+    private long putSign(long number) {
+        if (number < 0) {
+            bytes[size++] = '-';
+        }
+        return Math.abs(number);
+    }
+}
