@@ -166,9 +166,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule toolsKnowTheJdkOnly = noClasses()
             .that()
-            .resideInAnyPackage("io.headwater.files..", "io.headwater.parallel..")
+            .resideInAnyPackage("io.headwater.files..", "io.headwater.parallel..", "io.headwater.text..")
             .should()
-            .dependOnClassesThat(ours().and(resideOutsideOfPackages("io.headwater.files..", "io.headwater.parallel..")))
+            .dependOnClassesThat(ours().and(resideOutsideOfPackages(
+                    "io.headwater.files..", "io.headwater.parallel..", "io.headwater.text..")))
             .because("what everybody may use uses nobody");
 
     @ArchTest
@@ -200,6 +201,7 @@ class ArchitectureTest {
                     "org.jspecify..",
                     "io.headwater.files..",
                     "io.headwater.parallel..",
+                    "io.headwater.text..",
                     "io.headwater.transactions",
                     "io.headwater.transactions.files.."))
             .because("a route, a command and a test write the same files, and the command has no time to load more");
@@ -235,6 +237,46 @@ class ArchitectureTest {
             .should()
             .beFreeOfCycles()
             .because("a simulator, its files and its statistics can each be used without the others");
+
+    @ArchTest
+    static final ArchRule theMarketKnowsTheJdkAndRandomStreamsOnly = noClasses()
+            .that()
+            .resideInAnyPackage("io.headwater.market", "io.headwater.market.book..")
+            .should()
+            .dependOnClassesThat(resideOutsideOfPackages(
+                    "java.lang..",
+                    "java.time..",
+                    "java.util..",
+                    "org.jspecify..",
+                    "io.headwater.random..",
+                    "io.headwater.market",
+                    "io.headwater.market.book.."))
+            .because("a market is its parameters and its random streams: no clock, no file, no framework");
+
+    @ArchTest
+    static final ArchRule anOrderBookKnowsNoMarket = noClasses()
+            .that()
+            .resideInAPackage("io.headwater.market.book..")
+            .should()
+            .dependOnClassesThat(
+                    ours().and(resideOutsideOfPackages("io.headwater.market.book..", "io.headwater.random..")))
+            .because("a book is orders and prices, whoever makes them");
+
+    @ArchTest
+    static final ArchRule messagesOfTheMarketKnowTheJdkAndTheMarketOnly = noClasses()
+            .that()
+            .resideInAPackage("io.headwater.market.json..")
+            .should()
+            .dependOnClassesThat(resideOutsideOfPackages(
+                    "java.io..",
+                    "java.lang..",
+                    "java.nio..",
+                    "java.time..",
+                    "java.util..",
+                    "org.jspecify..",
+                    "io.headwater.text..",
+                    "io.headwater.market.."))
+            .because("a command, a route and a test write the same bytes");
 
     @ArchTest
     static final ArchRule packagesMakeNoCircle = slices().matching("io.headwater.(*)..")

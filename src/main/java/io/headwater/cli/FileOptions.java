@@ -3,6 +3,7 @@ package io.headwater.cli;
 import io.headwater.transactions.Part;
 import io.headwater.transactions.files.TransactionFormat;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -69,19 +70,10 @@ final class FileOptions {
     }
 
     TransactionFormat format(Problems problems) {
-        for (TransactionFormat each : TransactionFormat.values()) {
-            if (each.extension().equals(format)) {
-                return each;
-            }
-        }
-        problems.add("format", format, "csv or ndjson");
-        return TransactionFormat.CSV;
+        return problems.oneOf("format", format, List.of(TransactionFormat.values()), TransactionFormat::extension);
     }
 
     boolean labels(Problems problems) {
-        if (!labels.equals("true") && !labels.equals("false")) {
-            problems.add("labels", labels, "true or false");
-        }
-        return labels.equals("true");
+        return problems.trueOrFalse("labels", labels);
     }
 }

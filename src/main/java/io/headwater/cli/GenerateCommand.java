@@ -9,5 +9,5 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Headwater.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = GenerateTransactionsCommand.class)
+        subcommands = {GenerateTransactionsCommand.class, GenerateMarketCommand.class})
 final class GenerateCommand {}

@@ -2,6 +2,7 @@ package io.headwater.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -15,6 +16,21 @@ final class Problems {
 
     void add(String problem) {
         problems.add(problem);
+    }
+
+    /** Which of these it is by its name; the first if it is none, which is a problem. */
+    <T> T oneOf(String option, String text, List<T> allowed, Function<T, String> name) {
+        List<String> names = allowed.stream().map(name).toList();
+        int index = names.indexOf(text);
+        if (index < 0) {
+            int last = names.size() - 1;
+            add(option, text, String.join(", ", names.subList(0, last)) + " or " + names.get(last));
+        }
+        return allowed.get(Math.max(0, index));
+    }
+
+    boolean trueOrFalse(String option, String text) {
+        return oneOf(option, text, List.of(true, false), String::valueOf);
     }
 
     /** @throws ParameterException that tells of all problems, if there are any */

@@ -13,45 +13,62 @@ final class Economy {
     private static final int MONTHS_OF_QUARTER = 3;
 
     private final NumpyRandom random;
-    private final List<Indicator> releases;
-    private final double[] values = new double[Indicator.values().length];
-    private int release = -1;
+    private final List<Series> releases;
+    private int release;
 
     /** @param all whether there are other numbers than the growth of the economy */
     Economy(NumpyRandom random, boolean all) {
         this.random = random;
-        this.releases = all ? year() : List.of(Indicator.GDP);
-        for (Indicator each : Indicator.values()) {
-            values[each.ordinal()] = each.mean();
-        }
+        this.releases = all ? year() : List.of(new Series(Indicator.GDP));
+        this.release = releases.size() - 1;
     }
 
     /** The releases of a year: growth each quarter, prices and unemployment each month, eight decisions about interest. */
-    private static List<Indicator> year() {
-        List<Indicator> year = new ArrayList<>();
+    private static List<Series> year() {
+        Series growth = new Series(Indicator.GDP);
+        Series prices = new Series(Indicator.CPI);
+        Series unemployment = new Series(Indicator.UNEMPLOYMENT);
+        Series interest = new Series(Indicator.FEDERAL_FUNDS);
+        List<Series> year = new ArrayList<>();
         for (int month = 0; month < MONTHS; month++) {
             if (month % MONTHS_OF_QUARTER == 0) {
-                year.add(Indicator.GDP);
+                year.add(growth);
             }
-            year.add(Indicator.UNEMPLOYMENT);
-            year.add(Indicator.CPI);
+            year.add(unemployment);
+            year.add(prices);
             if (DECISIONS.contains(month)) {
-                year.add(Indicator.FEDERAL_FUNDS);
+                year.add(interest);
             }
         }
         return year;
     }
 
     /** Goes on to the next release. */
-    Indicator next() {
+    void release() {
         release = (release + 1) % releases.size();
-        Indicator indicator = releases.get(release);
-        values[indicator.ordinal()] = indicator.next(values[indicator.ordinal()], random);
-        return indicator;
+        Series series = releases.get(release);
+        series.value = series.indicator.next(series.value, random);
     }
 
-    /** The latest value, as it is published: in hundredths. */
-    int value(Indicator indicator) {
-        return indicator.published(values[indicator.ordinal()]);
+    /** What was released last. */
+    Indicator indicator() {
+        return releases.get(release).indicator;
+    }
+
+    /** Its value, as it is published: in hundredths. */
+    int value() {
+        Series series = releases.get(release);
+        return series.indicator.published(series.value);
+    }
+
+    /** A number, and what it was last. */
+    private static final class Series {
+        private final Indicator indicator;
+        private double value;
+
+        Series(Indicator indicator) {
+            this.indicator = indicator;
+            this.value = indicator.mean();
+        }
     }
 }

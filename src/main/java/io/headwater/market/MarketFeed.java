@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * The messages of a market, one after the other, without an end. Every second one is a stock price; of the others each of the four kinds
- * comes once in four, in an order drawn anew each time. All shares go on by a step together, and each tells of it once before the next
- * step, so that the prices of a step belong together. Not thread-safe.
+ * comes once in four, in an order drawn anew each time. Each share goes on by a step, and tells of it, once before any does
+ * again, in an order drawn anew each time; steps of the same round belong together. Not thread-safe.
  */
 public final class MarketFeed {
     private static final double MICROS = 1e6;
@@ -31,12 +31,9 @@ public final class MarketFeed {
     private final Trading[] tradings;
     private final Economy economy;
     private final double[] marketVolatility = new double[Volatility.COMPONENTS];
-
-    /** The price of each share that a message has told of: all others keep to it, as a reader knows no later one. */
-    private final long[] told;
-
     private final int[] turns;
     private final Kind[] kinds = Kind.values();
+    private double marketShock;
     private int turn;
     private int kind;
     private long messages;
@@ -53,13 +50,11 @@ public final class MarketFeed {
                 : Clock.aroundTheClock(parameters.start());
         this.shares = new Share[symbols.size()];
         this.tradings = new Trading[symbols.size()];
-        this.told = new long[symbols.size()];
         this.turns = new int[symbols.size()];
         for (int i = 0; i < shares.length; i++) {
             // Two streams each, so that a symbol more leaves those of the others as they are.
             shares[i] = new Share(symbols.get(i), new NumpyRandom(seed, 2 + 2L * i));
-            told[i] = shares[i].close();
-            tradings[i] = new Trading(new NumpyRandom(seed, 3 + 2L * i), told[i]);
+            tradings[i] = new Trading(new NumpyRandom(seed, 3 + 2L * i), shares[i].close());
             turns[i] = i;
         }
         turn = turns.length;
@@ -79,24 +74,21 @@ public final class MarketFeed {
 
     private void stockPrice(long micros, MarketVisitor visitor) {
         if (turn == turns.length) {
-            step();
+            beginStep();
             shuffleTurns();
             turn = 0;
         }
         int symbol = turns[turn++];
         Share share = shares[symbol];
-        told[symbol] = share.close();
+        share.step(marketShock, marketVolatility, clock.activity());
         visitor.stockPrice(symbol, micros, share.open(), share.close(), share.high(), share.low(), share.volume());
     }
 
-    private void step() {
-        double shock = random.normal(0, 1);
+    /** What the next step of all shares has in common. */
+    private void beginStep() {
+        marketShock = random.normal(0, 1);
         for (int i = 0; i < marketVolatility.length; i++) {
             marketVolatility[i] = random.normal(0, 1);
-        }
-        double activity = clock.activity();
-        for (Share each : shares) {
-            each.step(shock, marketVolatility, activity);
         }
     }
 
@@ -107,16 +99,16 @@ public final class MarketFeed {
         }
         int symbol = below(shares.length);
         switch (kinds[kind++]) {
-            case ORDER -> tradings[symbol].order(told[symbol], symbol, micros, visitor);
+            case ORDER -> tradings[symbol].order(shares[symbol].close(), symbol, micros, visitor);
             case NEWS -> news(symbol, micros, visitor);
             case MARKET_DATA -> {
                 Symbol of = parameters.symbols().get(symbol);
-                long price = told[symbol];
+                long price = shares[symbol].close();
                 visitor.marketData(symbol, micros, of.marketCap(price), of.priceEarnings(price));
             }
             case INDICATOR -> {
-                Indicator indicator = economy.next();
-                visitor.indicator(symbol, micros, indicator, economy.value(indicator));
+                economy.release();
+                visitor.indicator(symbol, micros, economy.indicator(), economy.value());
             }
         }
     }

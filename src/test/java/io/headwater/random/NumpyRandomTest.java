@@ -184,4 +184,26 @@ class NumpyRandomTest {
     private static List<Long> asLongs(int[] values) {
         return Arrays.stream(values).asLongStream().boxed().toList();
     }
+
+    /** By numpy 2.4: {@code RandomState([seed, stream]).random_sample(3)}. */
+    @Test
+    void drawsTheStreamsOfASeedThatArraysOfTwoWordsStart() {
+        assertThat(uniforms(new NumpyRandom(7, 3)))
+                .containsExactly(0.9770716452238201, 0.2604433886759464, 0.7565007906444766);
+        assertThat(uniforms(new NumpyRandom(0, 0)))
+                .containsExactly(0.1507172537105722, 0.19554272386502092, 0.16532538485071524);
+        assertThat(uniforms(new NumpyRandom(NumpyRandom.MAX_SEED, 1)))
+                .containsExactly(0.8179491011186121, 0.3938498412157091, 0.43044279638353666);
+    }
+
+    private static double[] uniforms(NumpyRandom random) {
+        return DoubleStream.generate(random::nextDouble).limit(3).toArray();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, NumpyRandom.MAX_SEED + 1})
+    void refusesStreamsThatAreNoWords(long word) {
+        assertThatThrownBy(() -> new NumpyRandom(word, 0)).hasMessageContaining("Seeding with " + word);
+        assertThatThrownBy(() -> new NumpyRandom(0, word)).hasMessageContaining("Seeding with " + word);
+    }
 }

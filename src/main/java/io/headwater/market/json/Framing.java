@@ -1,6 +1,5 @@
 package io.headwater.market.json;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** What stands around messages that are written one after the other. */
@@ -10,16 +9,16 @@ public enum Framing {
     /** One JSON array, with a message a line. */
     ARRAY("[\n", ",\n", "", "\n]\n");
 
-    private final byte[] begin;
-    private final byte[] between;
-    private final byte[] after;
-    private final byte[] end;
+    private final String begin;
+    private final String between;
+    private final String after;
+    private final String end;
 
     Framing(String begin, String between, String after, String end) {
-        this.begin = begin.getBytes(StandardCharsets.US_ASCII);
-        this.between = between.getBytes(StandardCharsets.US_ASCII);
-        this.after = after.getBytes(StandardCharsets.US_ASCII);
-        this.end = end.getBytes(StandardCharsets.US_ASCII);
+        this.begin = begin;
+        this.between = between;
+        this.after = after;
+        this.end = end;
     }
 
     /** As in options. */
@@ -27,19 +26,19 @@ public enum Framing {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    byte[] begin() {
+    String begin() {
         return begin;
     }
 
-    byte[] between() {
+    String between() {
         return between;
     }
 
-    byte[] after() {
+    String after() {
         return after;
     }
 
-    byte[] end() {
+    String end() {
         return end;
     }
 }

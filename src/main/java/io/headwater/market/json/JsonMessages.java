@@ -24,7 +24,10 @@ public final class JsonMessages implements MarketVisitor {
     private static final int PAIR = 100;
 
     private final MessageTexts texts;
-    private final Framing framing;
+    private final byte[] begin;
+    private final byte[] between;
+    private final byte[] after;
+    private final byte[] end;
     private final Timestamps timestamps;
     private final boolean symbolOnIndicators;
     private final boolean sentimentFromZero;
@@ -39,7 +42,10 @@ public final class JsonMessages implements MarketVisitor {
      */
     public JsonMessages(List<Symbol> symbols, MessageShape shape, Framing framing) {
         this.texts = new MessageTexts(symbols, shape.stockDataType());
-        this.framing = framing;
+        this.begin = MessageTexts.bytes(framing.begin());
+        this.between = MessageTexts.bytes(framing.between());
+        this.after = MessageTexts.bytes(framing.after());
+        this.end = MessageTexts.bytes(framing.end());
         this.timestamps = new Timestamps(shape.timestamp());
         this.symbolOnIndicators = shape.symbolOnIndicators();
         this.sentimentFromZero = shape.sentimentFromZero();
@@ -119,9 +125,9 @@ public final class JsonMessages implements MarketVisitor {
     public void end() {
         makeRoom();
         if (!begun) {
-            put(framing.begin());
+            put(begin);
         }
-        put(framing.end());
+        put(end);
         begun = false;
     }
 
@@ -138,7 +144,7 @@ public final class JsonMessages implements MarketVisitor {
 
     private void begin() {
         makeRoom();
-        put(begun ? framing.between() : framing.begin());
+        put(begun ? between : begin);
         begun = true;
     }
 
@@ -150,7 +156,7 @@ public final class JsonMessages implements MarketVisitor {
 
     private void finish() {
         bytes[size++] = '}';
-        put(framing.after());
+        put(after);
     }
 
     private void put(byte[] text) {

@@ -3,7 +3,10 @@ package io.headwater.market.json;
 import io.headwater.market.Indicator;
 import io.headwater.market.Symbol;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** All there is of a message between the numbers, as bytes. Nothing in it needs to be escaped. */
 final class MessageTexts {
@@ -28,11 +31,11 @@ final class MessageTexts {
 
     static final byte[] INDICATOR = beginning("economic_indicator");
 
-    private static final byte[][] INDICATORS = new byte[Indicator.values().length][];
+    private static final Map<Indicator, byte[]> INDICATORS = new EnumMap<>(Indicator.class);
 
     static {
         for (Indicator each : Indicator.values()) {
-            INDICATORS[each.ordinal()] = bytes(",\"indicator_name\":\"" + each.text() + "\",\"value\":");
+            INDICATORS.put(each, bytes(",\"indicator_name\":\"" + each.text() + "\",\"value\":"));
         }
     }
 
@@ -54,14 +57,14 @@ final class MessageTexts {
     }
 
     static byte[] indicator(Indicator indicator) {
-        return INDICATORS[indicator.ordinal()];
+        return Objects.requireNonNull(INDICATORS.get(indicator));
     }
 
     private static byte[] beginning(String dataType) {
         return bytes("{\"data_type\":\"" + dataType + "\",\"timestamp\":");
     }
 
-    private static byte[] bytes(String text) {
+    static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

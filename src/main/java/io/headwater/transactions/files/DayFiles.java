@@ -2,6 +2,7 @@ package io.headwater.transactions.files;
 
 import io.headwater.files.FileErrors;
 import io.headwater.files.FreshName;
+import io.headwater.files.HiddenFolder;
 import io.headwater.parallel.Processors;
 import io.headwater.transactions.Transactions;
 import java.io.IOException;

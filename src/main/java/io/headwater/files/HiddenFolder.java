@@ -1,4 +1,4 @@
-package io.headwater.transactions.files;
+package io.headwater.files;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -24,7 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * run is just making: only a run creates its lock, and only once it holds it, still there under its name, does it use the folder; and
  * without a lock a folder is deleted only if it is empty. Whose folder was deleted in between makes another.
  */
-final class HiddenFolder implements AutoCloseable {
+public final class HiddenFolder implements AutoCloseable {
     private static final String PREFIX = ".headwater-";
     private static final String LOCK = "lock";
 
@@ -43,7 +43,7 @@ final class HiddenFolder implements AutoCloseable {
     }
 
     /** Takes away what killed runs left in the folder, and makes a hidden one in it. One at a time, for {@link #OURS}. */
-    static synchronized HiddenFolder in(Path folder) throws IOException {
+    public static synchronized HiddenFolder in(Path folder) throws IOException {
         Path whole = folder.toRealPath();
         sweep(whole);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -55,7 +55,8 @@ final class HiddenFolder implements AutoCloseable {
         throw new IOException("other runs keep taking away the hidden folder");
     }
 
-    Path resolve(String name) {
+    /** Where a file of this name is in it. */
+    public Path resolve(String name) {
         return path.resolve(name);
     }
 

@@ -1,4 +1,4 @@
-package io.headwater.transactions.files;
+package io.headwater.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

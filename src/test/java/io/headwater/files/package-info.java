@@ -1,0 +1,5 @@
+/** Files that appear whole, against a real file system. */
+@NullMarked
+package io.headwater.files;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Digits as bytes against the JDK's own. */
+@NullMarked
+package io.headwater.text;
+
+import org.jspecify.annotations.NullMarked;
