@@ -3,6 +3,7 @@ package io.headwater.files;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -49,6 +50,26 @@ public final class DurableFile {
      * name after a power failure. Does nothing on a system that does not open folders, such as Windows.
      */
     public static void forceNames(Path folder) throws IOException {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    force(folder);
+                    return;
+                } catch (ClosedByInterruptException e) {
+                    // There is no other way to a folder than a channel, which an interrupt closes: once more, without
+                    // it.
+                    interrupted |= Thread.interrupted();
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static void force(Path folder) throws IOException {
         FileChannel channel;
         try {
             channel = FileChannel.open(folder, StandardOpenOption.READ);

@@ -73,11 +73,12 @@ public final class RouteReload extends FileWatcherResourceReloadStrategy {
         if (!isRunAllowed()) {
             return;
         }
-        if (!Files.exists(file)) {
+        Optional<String> found = readIfThere(file);
+        if (found.isEmpty()) {
             LOG.warn("{} is gone; its routes run on until Headwater is started again", file);
             return;
         }
-        String text = readWhole(file);
+        String text = found.get();
         Optional<String> before = Optional.ofNullable(workingTexts.get(file));
         if (before.filter(text::equals).isPresent()) {
             if (refusedTexts.remove(file) != null) {
@@ -175,6 +176,18 @@ public final class RouteReload extends FileWatcherResourceReloadStrategy {
 
     private static boolean isAt(String location, Path file) {
         return Path.of(location.replaceFirst("^file:", "")).normalize().equals(file.normalize());
+    }
+
+    /** A file may go at any moment, between being looked for and being read too. */
+    private static Optional<String> readIfThere(Path file) throws InterruptedException {
+        try {
+            return Files.exists(file) ? Optional.of(readWhole(file)) : Optional.empty();
+        } catch (UncheckedIOException e) {
+            if (Files.exists(file)) {
+                throw e;
+            }
+            return Optional.empty();
+        }
     }
 
     private static String readWhole(Path file) throws InterruptedException {

@@ -78,6 +78,7 @@ public final class KplAggregates {
                 case KplFormat.PARTITION_KEY_INDEX -> partitionKey = Optional.of(at(message.varint(), partitionKeys));
                 case KplFormat.EXPLICIT_HASH_KEY_INDEX -> hashKey = Optional.of(at(message.varint(), hashKeys));
                 case KplFormat.DATA -> data = Optional.of(message.bytes());
+                case KplFormat.TAG -> requireTag(new ProtobufReader(message.bytes()));
                 default -> message.skip(tag);
             }
         }
@@ -85,6 +86,24 @@ public final class KplAggregates {
             throw new ProtobufException("a record without a partition key or without data");
         }
         return new UserRecord(partitionKey.get(), hashKey, data.get());
+    }
+
+    /** A tag of a record means nothing here, but the KCL reads no record with one that is broken. */
+    private static void requireTag(ProtobufReader message) throws ProtobufException {
+        boolean hasKey = false;
+        while (message.hasMore()) {
+            int tag = message.tag();
+            switch (tag) {
+                case KplFormat.TAG_KEY -> {
+                    message.skip(tag);
+                    hasKey = true;
+                }
+                default -> message.skip(tag);
+            }
+        }
+        if (!hasKey) {
+            throw new ProtobufException("a tag without a key");
+        }
     }
 
     private static String at(long index, List<String> keys) throws ProtobufException {

@@ -35,6 +35,12 @@ final class KplFormat {
     /** Of a record: its data. */
     static final int DATA = 3 << 3 | 2;
 
+    /** Of a record: one more tag. */
+    static final int TAG = 4 << 3 | 2;
+
+    /** Of a tag: its key. */
+    static final int TAG_KEY = 1 << 3 | 2;
+
     private KplFormat() {}
 
     /** The digest of a message. */
