@@ -44,10 +44,6 @@ final class Lane {
         return waiting.isEmpty();
     }
 
-    int rowsWaiting() {
-        return waiting.size();
-    }
-
     /** Whether what was sent last failed, and is not to be sent again yet. */
     boolean isInTrouble() {
         return failuresInARow > 0;
