@@ -83,10 +83,9 @@ record Checkpoint(
      * The rejected rows of the file, to go on with. Their owner may have taken them away to mend them already: then the rows
      * rejected from here on go to another file.
      */
-    RejectedRows rejectedRows(String sourceFileName, Path folder) {
+    RejectedRows rejectedRows(Path sourceFile, Path folder) {
         return rejectedFile
-                .filter(file -> file.toFile().length() >= Math.max(1, rejectedBytes))
-                .map(file -> RejectedRows.resume(file, rejectedBytes))
-                .orElseGet(() -> RejectedRows.of(sourceFileName, folder));
+                .flatMap(file -> RejectedRows.resume(sourceFile, file, rejectedBytes))
+                .orElseGet(() -> RejectedRows.of(sourceFile, folder));
     }
 }

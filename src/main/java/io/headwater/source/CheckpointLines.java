@@ -43,7 +43,6 @@ final class CheckpointLines {
             String sha256,
             String started,
             int runs,
-            @Nullable List<Long> rejectedByTarget,
             Traffic traffic,
             @Nullable String archiveName,
             boolean failed,
@@ -63,17 +62,20 @@ final class CheckpointLines {
             @Nullable List<StoredRows> stored,
             @Nullable ReadUpTo read,
             @Nullable String rejectedFile,
-            long rejectedBytes) {
+            long rejectedBytes,
+            @Nullable List<Long> rejectedByTarget) {
         static Change done(List<RowNumbers.Range> numbers, List<StoredRows> stored) {
-            return new Change(texts(numbers), stored, null, null, 0);
+            return new Change(texts(numbers), stored, null, null, 0, null);
         }
 
         static Change read(ReadUpTo read) {
-            return new Change(null, null, read, null, 0);
+            return new Change(null, null, read, null, 0, null);
         }
 
-        static Change rejected(List<RowNumbers.Range> numbers, Path rejectedFile, long rejectedBytes) {
-            return new Change(texts(numbers), null, null, rejectedFile.toString(), rejectedBytes);
+        /** @param byTarget which of them could be read, and were refused by the target */
+        static Change rejected(
+                List<RowNumbers.Range> numbers, Path rejectedFile, long rejectedBytes, List<Long> byTarget) {
+            return new Change(texts(numbers), null, null, rejectedFile.toString(), rejectedBytes, byTarget);
         }
     }
 
@@ -99,7 +101,6 @@ final class CheckpointLines {
                 sha256,
                 account.started().toString(),
                 account.runs(),
-                account.rejectedByTarget(),
                 account.traffic(),
                 checkpoint.archiveName().map(Path::toString).orElse(null),
                 checkpoint.failed(),
@@ -108,7 +109,8 @@ final class CheckpointLines {
                         account.stored(),
                         read,
                         checkpoint.rejectedFile().map(Path::toString).orElse(null),
-                        checkpoint.rejectedBytes())));
+                        checkpoint.rejectedBytes(),
+                        account.rejectedByTarget())));
     }
 
     static Base base(String line) throws JsonProcessingException {
@@ -134,7 +136,6 @@ final class CheckpointLines {
                 base.sha256(),
                 base.started(),
                 base.runs(),
-                base.rejectedByTarget(),
                 base.traffic(),
                 base.archiveName(),
                 base.failed(),
@@ -144,13 +145,16 @@ final class CheckpointLines {
     private static Change both(Change before, Change after) {
         List<String> done = new ArrayList<>(orNone(before.done()));
         done.addAll(orNone(after.done()));
+        List<Long> byTarget = new ArrayList<>(orNone(before.rejectedByTarget()));
+        byTarget.addAll(orNone(after.rejectedByTarget()));
         boolean rejected = after.rejectedFile() != null;
         return new Change(
                 done,
                 merged(orNone(before.stored()), orNone(after.stored())),
                 after.read() == null ? before.read() : after.read(),
                 rejected ? after.rejectedFile() : before.rejectedFile(),
-                rejected ? after.rejectedBytes() : before.rejectedBytes());
+                rejected ? after.rejectedBytes() : before.rejectedBytes(),
+                byTarget);
     }
 
     /** Shard by shard. */
@@ -176,7 +180,7 @@ final class CheckpointLines {
                 new Checkpoint.Account(
                         Instant.parse(base.started()),
                         base.runs(),
-                        orNone(base.rejectedByTarget()),
+                        orNone(since.rejectedByTarget()),
                         base.traffic(),
                         orNone(since.stored())),
                 Optional.ofNullable(base.archiveName()).map(Path::of),

@@ -85,9 +85,7 @@ public final class CsvBatches {
     }
 
     private RejectedRows rejectedRows(Path path, Checkpoint from) {
-        return rejectsBadRows
-                ? from.rejectedRows(String.valueOf(path.getFileName()), rejectedFolder)
-                : RejectedRows.none(path);
+        return rejectsBadRows ? from.rejectedRows(path, rejectedFolder) : RejectedRows.none(path);
     }
 
     private SourceFile open(Path path, CsvOptions ofThisFile, Checkpoints.Found found, RejectedRows rejected) {

@@ -108,19 +108,20 @@ final class Progress implements DeliveryLog, Closeable {
             writer.add(CheckpointLines.Change.read(prefix.read()));
         }
         if (rejected.length > 0) {
-            setAside(RowNumbers.rangesOf(rejected));
+            setAside(RowNumbers.rangesOf(rejected), List.of());
         }
         advance();
     }
 
-    private void setAside(List<RowNumbers.Range> numbers) {
+    /** Has it all in one line: a kill between two would make a row that the target refused one that it took. */
+    private void setAside(List<RowNumbers.Range> numbers, List<Long> byTarget) {
         rejectedRows.flush();
         rejectedBytes = rejectedRows.length();
         prefix.add(numbers);
-        Optional<Path> file = rejectedRows.path();
-        if (file.isPresent()) {
-            writer.add(CheckpointLines.Change.rejected(numbers, file.get(), rejectedBytes));
-        }
+        do {
+            Path file = rejectedRows.path().orElseThrow();
+            writer.add(CheckpointLines.Change.rejected(numbers, file, rejectedBytes, byTarget));
+        } while (!rejectedRows.appear());
         changed = true;
     }
 
@@ -142,9 +143,7 @@ final class Progress implements DeliveryLog, Closeable {
         try {
             targetRejections.setAside(prefix.position(), row.number(), reason);
             rejectedByTarget.add(row.number());
-            setAside(List.of(new RowNumbers.Range(row.number(), row.number())));
-            // Who refused it stands in a whole checkpoint only.
-            writeAll();
+            setAside(List.of(new RowNumbers.Range(row.number(), row.number())), List.of(row.number()));
             advance();
             return true;
         } catch (SourceException | BadRowException e) {
@@ -164,7 +163,7 @@ final class Progress implements DeliveryLog, Closeable {
         return new Checkpoint(
                 prefix.position(),
                 prefix.behind(),
-                rejectedRows.path(),
+                rejectedRows.path().filter(file -> rejectedBytes > 0),
                 rejectedBytes,
                 new Checkpoint.Account(
                         before.started(),

@@ -1,27 +1,20 @@
 package io.headwater.source;
 
-import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /** Names for files that must not overwrite others: x.csv, then x-2.csv, x-3.csv and so on. */
-public final class UnusedName {
+final class UnusedName {
     private UnusedName() {}
 
-    /**
-     * Creates an empty file under the first unused name, so that no one else can take it: what moves a file here can then
-     * safely replace this one.
-     */
-    public static Path claim(Path directory, String fileName) throws IOException {
+    /** The first name that nothing has there now. */
+    static Path in(Path directory, String fileName) {
         int attempt = 1;
-        while (true) {
-            try {
-                return Files.createFile(directory.resolve(candidate(fileName, attempt++)));
-            } catch (FileAlreadyExistsException e) {
-                // The next name, then.
-            }
+        while (Files.exists(directory.resolve(candidate(fileName, attempt)), LinkOption.NOFOLLOW_LINKS)) {
+            attempt++;
         }
+        return directory.resolve(candidate(fileName, attempt));
     }
 
     /** The name to try at an attempt, counted from 1. */

@@ -202,6 +202,6 @@ final class ExpectedRows {
     }
 
     private RejectedRows rejected() {
-        return RejectedRows.of(String.valueOf(file.getFileName()), rejectedFolder);
+        return RejectedRows.of(file, rejectedFolder);
     }
 }

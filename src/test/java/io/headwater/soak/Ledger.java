@@ -181,14 +181,7 @@ final class Ledger {
             wrong.add("%d duplicates, allowed are %d".formatted(duplicates, bound));
         }
         return new Outcome.Account(
-                scenario.rows(),
-                seen.size(),
-                rejected.size(),
-                rejected.leftBehind(),
-                missing,
-                foreign,
-                duplicates,
-                outOfOrder);
+                scenario.rows(), seen.size(), rejected.size(), missing, foreign, duplicates, outOfOrder);
     }
 
     List<String> wrong() {

@@ -22,12 +22,5 @@ record Outcome(
         List<String> wrong) {
     /** Rows, counted. */
     record Account(
-            long rows,
-            long arrived,
-            long rejected,
-            long filesLeftBehind,
-            long missing,
-            long foreign,
-            long duplicates,
-            long outOfOrder) {}
+            long rows, long arrived, long rejected, long missing, long foreign, long duplicates, long outOfOrder) {}
 }

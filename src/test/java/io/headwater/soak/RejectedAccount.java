@@ -14,10 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The rows that were set aside, each held against the file it came from: its line number, and its bytes.
- *
- * <p>Those count that stand in the file that the receipt names. A kill at the wrong moment leaves another behind, which nobody wrote
- * down yet: it is counted.
+ * The rows that were set aside, each held against the file it came from: its line number, and its bytes. A file of
+ * them that no receipt names is wrong.
  */
 final class RejectedAccount {
     private static final Pattern BEFORE_THE_ROW = Pattern.compile("(\\d+),\"(?:[^\"]|\"\"){1,2000}+\",");
@@ -27,7 +25,6 @@ final class RejectedAccount {
     private final Set<SoakRow> rows = new HashSet<>();
     private final Map<String, Long> count = new HashMap<>();
     private final List<String> wrong = new ArrayList<>();
-    private long leftBehind;
 
     RejectedAccount(List<SoakFile> files) {
         for (SoakFile file : files) {
@@ -44,7 +41,7 @@ final class RejectedAccount {
      */
     void read(Path file, Set<String> named) throws IOException {
         if (!named.contains(String.valueOf(file.getFileName()))) {
-            leftBehind++;
+            wrong.add(file + " is named by no receipt");
             return;
         }
         String name = NUMBER_BEHIND.matcher(String.valueOf(file.getFileName())).replaceFirst("");
@@ -86,11 +83,6 @@ final class RejectedAccount {
 
     long size() {
         return rows.size();
-    }
-
-    /** Files that no receipt names. */
-    long leftBehind() {
-        return leftBehind;
     }
 
     List<String> wrong() {

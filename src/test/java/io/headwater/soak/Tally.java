@@ -6,8 +6,7 @@ import java.util.TreeMap;
 
 /** The sums of many outcomes, by mode, as a table in Markdown. */
 final class Tally {
-    private static final String ROW =
-            "| %s | %,d | %,d | %,d | %,d | %,d | %,d | %,d | %,d | %,d | %,d | %,d | %,d |%n";
+    private static final String ROW = "| %s | %,d | %,d | %,d | %,d | %,d | %,d | %,d | %,d | %,d | %,d | %,d |%n";
 
     private final Map<Mode, Sums> byMode = new EnumMap<>(Mode.class);
     private final Sums all = new Sums();
@@ -20,7 +19,6 @@ final class Tally {
         private long stops;
         private long rows;
         private long rejected;
-        private long filesLeftBehind;
         private long missing;
         private long foreign;
         private long duplicates;
@@ -35,7 +33,6 @@ final class Tally {
             stops += outcome.stops();
             rows += account.rows();
             rejected += account.rejected();
-            filesLeftBehind += account.filesLeftBehind();
             missing += account.missing();
             foreign += account.foreign();
             duplicates += account.duplicates();
@@ -52,7 +49,6 @@ final class Tally {
                     stops,
                     rows,
                     rejected,
-                    filesLeftBehind,
                     missing,
                     foreign,
                     duplicates,
@@ -82,8 +78,8 @@ final class Tally {
 
     String table() {
         StringBuilder table = new StringBuilder("""
-                | mode | scenarios | kills | in the middle of a file | SIGTERM | rows | rejected | files left behind | missing | foreign | duplicates | allowed | out of order |
-                |---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|
+                | mode | scenarios | kills | in the middle of a file | SIGTERM | rows | rejected | missing | foreign | duplicates | allowed | out of order |
+                |---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|
                 """);
         byMode.forEach((mode, sums) -> table.append(sums.row(mode.title())));
         return table.append(all.row("all")).toString();

@@ -106,7 +106,7 @@ class BadFilesTest {
     void stopsWhenRejectedRowsCannotBeWrittenAndDoesNotGoOn() {
         Path file = Reading.file(directory, "x.csv", "a,b\n1\n2,3\n");
         Path notADirectory = Reading.file(directory, "rejected", "");
-        try (RejectedRows rejected = RejectedRows.of("x.csv", notADirectory);
+        try (RejectedRows rejected = RejectedRows.of(file, notADirectory);
                 CsvFile csv = CsvFile.open(file, UNKEYED, rejected)) {
             assertThatThrownBy(csv::nextBatch)
                     .isInstanceOf(SourceException.class)
@@ -121,7 +121,7 @@ class BadFilesTest {
     @Test
     void noticesThatAFileGrewOrWasReplacedOrRemoved() throws Exception {
         Path file = Reading.file(directory, "x.csv", "a\n1\n");
-        try (RejectedRows rejected = RejectedRows.of("x.csv", directory)) {
+        try (RejectedRows rejected = RejectedRows.of(file, directory)) {
             try (CsvFile csv = CsvFile.open(file, UNKEYED, rejected)) {
                 assertThat(csv.size()).isEqualTo(4);
                 assertThat(csv.changed()).isFalse();

@@ -86,14 +86,20 @@ class CheckpointsTest {
             writer.add(CheckpointLines.Change.done(
                     List.of(new RowNumbers.Range(3, 3)),
                     List.of(new StoredRows("shardId-000000000000", "12", "12", 1))));
-            writer.add(CheckpointLines.Change.rejected(List.of(new RowNumbers.Range(4, 5)), Path.of("y.csv"), 99));
+            writer.add(CheckpointLines.Change.rejected(
+                    List.of(new RowNumbers.Range(4, 5)), Path.of("y.csv"), 98, List.of()));
+            writer.add(CheckpointLines.Change.rejected(
+                    List.of(new RowNumbers.Range(6, 6)), Path.of("y.csv"), 99, List.of(6L)));
         }
 
         Checkpoint found = found();
-        assertThat(found.done()).extracting(RowNumbers.Range::toString).containsExactly("2-2", "3-3", "4-5");
+        assertThat(found.done()).extracting(RowNumbers.Range::toString).containsExactly("2-2", "3-3", "4-5", "6-6");
         assertThat(found.account().stored()).containsExactly(new StoredRows("shardId-000000000000", "5", "12", 3));
         assertThat(found.rejectedFile()).contains(Path.of("y.csv"));
         assertThat(found.rejectedBytes()).isEqualTo(99);
+        assertThat(found.account().rejectedByTarget())
+                .as("a kill right after the line does not make the refused row a delivered one")
+                .containsExactly(6L);
     }
 
     @Test

@@ -25,7 +25,7 @@ class OtherProducersMistakesTest {
     }
 
     private RejectedRows rejected() {
-        return RejectedRows.of("a.csv", directory.resolve("rejected"));
+        return RejectedRows.of(directory.resolve("a.csv"), directory.resolve("rejected"));
     }
 
     private List<String> read(String text) throws IOException {
@@ -37,6 +37,7 @@ class OtherProducersMistakesTest {
                     rows.add(new String(row.data(), StandardCharsets.UTF_8));
                 }
             }
+            assertThat(rejected.appear()).isTrue();
         }
         return rows;
     }

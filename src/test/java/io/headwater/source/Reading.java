@@ -1,5 +1,7 @@
 package io.headwater.source;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.headwater.publishing.Row;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,8 +25,7 @@ record Reading(List<CsvBatch> batches, SourcePosition end, String sha256, Option
     }
 
     static Reading of(Path file, CsvOptions options, Path rejectedDirectory, Resumption from, int bufferBytes) {
-        String name = String.valueOf(file.getFileName());
-        try (RejectedRows rejected = RejectedRows.of(name, rejectedDirectory);
+        try (RejectedRows rejected = RejectedRows.of(file, rejectedDirectory);
                 CsvFile csv = CsvFile.open(file, options, rejected, from, bufferBytes)) {
             List<CsvBatch> batches = new ArrayList<>();
             Optional<CsvBatch> batch = csv.nextBatch();
@@ -32,6 +33,7 @@ record Reading(List<CsvBatch> batches, SourcePosition end, String sha256, Option
                 batches.add(batch.get());
                 batch = csv.nextBatch();
             }
+            assertThat(rejected.appear()).isTrue();
             return new Reading(batches, csv.position(), csv.sha256(), rejected.path());
         }
     }

@@ -48,7 +48,7 @@ public final class DeliveredFile {
         PartitionKey partitionKey =
                 key.equals("random") ? PartitionKey.random(RandomGenerator.getDefault()) : PartitionKey.column(key);
         CsvOptions options = CsvOptions.keyedBy(partitionKey).withMaxRecordBytes(RecordMaximum.DEFAULT_BYTES);
-        try (RejectedRows rejectedRows = RejectedRows.of("x.csv", file.resolveSibling("rejected"));
+        try (RejectedRows rejectedRows = RejectedRows.of(file, file.resolveSibling("rejected"));
                 CsvFile csv = CsvFile.open(file, options, rejectedRows)) {
             for (Optional<CsvBatch> batch = csv.nextBatch(); batch.isPresent(); batch = csv.nextBatch()) {
                 rows.addAll(batch.get().rows());
