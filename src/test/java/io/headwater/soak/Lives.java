@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Lives {
     private static final long NANOS_BETWEEN_LOOKS = 2_000_000L;
     private static final long MOST_NANOS_OF_A_LIFE = 25_000_000_000L;
-    private static final long NANOS_FOR_THE_LAST = 240_000_000_000L;
+    private static final long MOST_NANOS_WITHOUT_PROGRESS = 120_000_000_000L;
     private static final int TERMINATED = 143;
 
     private final Folder folder;
@@ -43,7 +43,7 @@ final class Lives {
 
     /** One life with its end, which comes at last when nothing is left to do or what is waited for does not happen. */
     void live(Ending ending) throws Exception {
-        Before before = Before.of(folder);
+        OnDisk before = OnDisk.of(folder);
         long started = System.nanoTime();
         try (Jar jar = Jar.start(folder.path(), settings)) {
             Callable<Boolean> reached = reached(ending.when(), before, jar);
@@ -75,16 +75,16 @@ final class Lives {
         }
     }
 
-    private record Before(long onRecord, long rejected, int receipts) {
-        static Before of(Folder folder) {
-            return new Before(
+    private record OnDisk(long onRecord, long rejected, int receipts) {
+        static OnDisk of(Folder folder) {
+            return new OnDisk(
                     folder.bytesOnRecord(),
                     folder.bytesRejected(),
                     folder.receipts().size());
         }
     }
 
-    private Callable<Boolean> reached(When when, Before before, Jar jar) {
+    private Callable<Boolean> reached(When when, OnDisk before, Jar jar) {
         return switch (when) {
             case STARTED -> () -> true;
             case RUNNING -> () -> jar.err().contains("Headwater is running");
@@ -100,15 +100,20 @@ final class Lives {
         }
     }
 
-    /** The last life: until nothing is left to do. */
+    /** The last life: until nothing is left to do. How long that takes is the machine's affair, as long as it goes on. */
     void liveUntilDone() throws Exception {
-        long started = System.nanoTime();
+        OnDisk progress = OnDisk.of(folder);
+        long progressAt = System.nanoTime();
         try (Jar jar = Jar.start(folder.path(), settings)) {
             while (folder.hasWork() || !folder.checkpoints().isEmpty()) {
                 requireRunning(jar);
-                if (System.nanoTime() - started > NANOS_FOR_THE_LAST) {
-                    throw new AssertionError("Files are left over, or checkpoints: " + folder.leftovers()
-                            + "; standard error:\n" + jar.err());
+                OnDisk now = OnDisk.of(folder);
+                if (!now.equals(progress)) {
+                    progress = now;
+                    progressAt = System.nanoTime();
+                } else if (System.nanoTime() - progressAt > MOST_NANOS_WITHOUT_PROGRESS) {
+                    throw new AssertionError("Nothing goes on, and files or checkpoints are left over: "
+                            + folder.leftovers() + "; standard error:\n" + jar.err());
                 }
                 LockSupport.parkNanos(5 * NANOS_BETWEEN_LOOKS);
             }

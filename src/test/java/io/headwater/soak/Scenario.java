@@ -58,7 +58,7 @@ record Scenario(
             String name = "f%02d.%s".formatted(i, random.nextInt(5) == 0 ? "CSV" : "csv");
             files.add(new FileMaker(random, columns, keys, bad).make(name, rows, badShare));
         }
-        boolean waits = size.mayWaitForTimeout() && random.nextInt(5) == 0;
+        boolean waits = size.mayWaitForTimeout() && random.nextInt(3) == 0;
         return new Scenario(seed, mode, inFlight, batchSize, shards, columns, files, size.kills(), waits);
     }
 

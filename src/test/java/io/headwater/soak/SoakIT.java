@@ -45,10 +45,13 @@ class SoakIT {
             print("Seed %d (-Dsoak.seed), until %d kills (-Dsoak.kills), at least %d minutes (-Dsoak.minutes)"
                     .formatted(seed, kills, Integer.getInteger("soak.minutes", 0)));
             Mode[] modes = Mode.values();
-            soak(
-                    number -> Scenario.draw(seed + number, modes[number % modes.length], Scenario.Size.LONG),
-                    () -> tally.kills() >= kills && tally.allHappened() && System.nanoTime() - until > 0);
-            print("%n%s%n%s".formatted(tally.table(), tally.troubles()));
+            try {
+                soak(
+                        number -> Scenario.draw(seed + number, modes[number % modes.length], Scenario.Size.LONG),
+                        () -> tally.kills() >= kills && tally.allHappened() && System.nanoTime() - until > 0);
+            } finally {
+                print("%n%s%n%s".formatted(tally.table(), tally.troubles()));
+            }
         } else {
             soak(SHORT::get, () -> begun >= SHORT.size());
         }
