@@ -1,5 +1,6 @@
 package io.headwater.application;
 
+import io.headwater.ingest.http.IngestBeans;
 import io.headwater.kinesislocal.LocalKinesis;
 import io.headwater.publishing.Backoff;
 import io.headwater.publishing.BatchPublisher;
@@ -18,6 +19,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Random;
@@ -39,6 +41,7 @@ public final class Application {
 
     private final RouteFiles routes;
     private final Settings settings;
+    private final Server server;
     private final StopSignal stop = new StopSignal();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "send-again");
@@ -54,6 +57,7 @@ public final class Application {
     public Application(Path workingDirectory, Overrides overrides) {
         routes = RouteFiles.of(workingDirectory);
         settings = settings(workingDirectory, overrides);
+        server = new Server(settings);
     }
 
     /**
@@ -96,11 +100,14 @@ public final class Application {
     }
 
     private Running assemble(OneAtATime lock) {
+        if (server.isWanted()) {
+            server.requireFree();
+        }
         Optional<LocalKinesis> local = KinesisChoice.startLocal(settings);
         KinesisBeans kinesis = new KinesisBeans(settings, local.map(LocalKinesis::endpoint), this::publisher);
         SourceBeans source = source(kinesis, local.isPresent());
-        Main main = camel(source, kinesis);
-        main.addMainListener(new Lifecycle(settings, routes, stop, local.map(LocalKinesis::endpoint)));
+        Main main = camel(source, kinesis, server.properties());
+        main.addMainListener(new Lifecycle(settings, routes, stop, server, local.map(LocalKinesis::endpoint)));
         return new Running(main, local, lock);
     }
 
@@ -119,6 +126,11 @@ public final class Application {
         /** Where the local Kinesis answers, if the settings choose it. */
         public Optional<URI> kinesis() {
             return local.map(LocalKinesis::endpoint);
+        }
+
+        /** Where the HTTP server answers, if the settings want one. */
+        public Optional<URI> server() {
+            return server.isWanted() ? Optional.of(server.address(camel())) : Optional.empty();
         }
 
         /** The routes as they run. */
@@ -146,7 +158,7 @@ public final class Application {
         try {
             KinesisBeans kinesis = new KinesisBeans(settings, choice.localEndpoint(), this::publisher);
             SourceBeans source = source(kinesis, choice.isOwn());
-            Main main = camel(source, kinesis);
+            Main main = camel(source, kinesis, server.none());
             // The routes that poll, and those of timers, have no part in this.
             main.configure().setAutoStartup(false);
             return new OneShot(main, source.csvBatches(), settings.get(Catalog.PUBLISH_TO), stop, observer)
@@ -166,9 +178,10 @@ public final class Application {
                 stop);
     }
 
-    private Main camel(SourceBeans source, KinesisBeans kinesis) {
+    private Main camel(SourceBeans source, KinesisBeans kinesis, Map<String, String> serverProperties) {
         Properties properties = new Properties();
         properties.putAll(settings.texts());
+        properties.putAll(serverProperties);
         // Long enough for a route that is just being started or reloaded; one that does not exist is an error then.
         properties.put("camel.component.direct.timeout", "5000");
         Main main = new Main();
@@ -183,6 +196,7 @@ public final class Application {
         main.configure().addConfiguration(new TransactionsBeans(settings));
         main.configure().addConfiguration(new HttpBeans(settings, this::publisher));
         main.configure().addConfiguration(kinesis);
+        main.configure().addConfiguration(new IngestBeans(settings, stop));
         return main;
     }
 

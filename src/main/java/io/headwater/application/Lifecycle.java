@@ -4,6 +4,7 @@ import io.headwater.publishing.StopSignal;
 import io.headwater.routing.RouteReload;
 import io.headwater.settings.Catalog;
 import io.headwater.settings.KinesisEndpoint;
+import io.headwater.settings.Setting;
 import io.headwater.settings.Settings;
 import java.net.URI;
 import java.util.List;
@@ -20,23 +21,29 @@ import org.slf4j.LoggerFactory;
 final class Lifecycle extends MainListenerSupport {
     private static final Logger LOG = LoggerFactory.getLogger(Lifecycle.class);
     private static final String PUBLISH_TO = "publish-to-";
+    private static final String INGEST_TO = "ingest-to-";
 
     private final Settings settings;
     private final RouteFiles routes;
     private final StopSignal stop;
+    private final Server server;
     private final Optional<URI> localKinesis;
 
-    Lifecycle(Settings settings, RouteFiles routes, StopSignal stop, Optional<URI> localKinesis) {
+    Lifecycle(Settings settings, RouteFiles routes, StopSignal stop, Server server, Optional<URI> localKinesis) {
         this.settings = settings;
         this.routes = routes;
         this.stop = stop;
+        this.server = server;
         this.localKinesis = localKinesis;
     }
 
     @Override
     public void afterConfigure(BaseMainSupport main) {
         CamelContext context = main.getCamelContext();
-        requireRouteFor(settings.get(Catalog.PUBLISH_TO), context);
+        requireRouteFor(Catalog.PUBLISH_TO, PUBLISH_TO, context);
+        if (settings.get(Catalog.INGEST_ENABLED)) {
+            requireRouteFor(Catalog.INGEST_TO, INGEST_TO, context);
+        }
         if (routes.areEditable()) {
             try {
                 context.addService(new RouteReload(routes.folder()));
@@ -46,17 +53,18 @@ final class Lifecycle extends MainListenerSupport {
         }
     }
 
-    private static void requireRouteFor(String publishTo, CamelContext context) {
+    private void requireRouteFor(Setting<String> setting, String prefix, CamelContext context) {
+        String chosen = settings.get(setting);
         List<String> ids = ((ModelCamelContext) context)
                 .getRouteDefinitions().stream().map(RouteDefinition::getRouteId).toList();
-        if (!ids.contains(PUBLISH_TO + publishTo)) {
+        if (!ids.contains(prefix + chosen)) {
             List<String> allowed = ids.stream()
-                    .filter(id -> id.startsWith(PUBLISH_TO))
-                    .map(id -> id.substring(PUBLISH_TO.length()))
+                    .filter(id -> id.startsWith(prefix))
+                    .map(id -> id.substring(prefix.length()))
                     .sorted()
                     .toList();
-            throw new IllegalArgumentException("publish.to = '%s': no route has the id %s%s. The routes allow: %s."
-                    .formatted(publishTo, PUBLISH_TO, publishTo, String.join(", ", allowed)));
+            throw new IllegalArgumentException("%s = '%s': no route has the id %s%s. The routes allow: %s."
+                    .formatted(setting.key(), chosen, prefix, chosen, String.join(", ", allowed)));
         }
     }
 
@@ -66,6 +74,9 @@ final class Lifecycle extends MainListenerSupport {
                 "Headwater is running: drop CSV files into {}/, they go to {}",
                 settings.get(Catalog.SOURCE_DIRECTORY),
                 target());
+        if (server.isWanted()) {
+            LOG.info("Market messages are taken by POST {}/ingest", server.address(main.getCamelContext()));
+        }
         LOG.info("Routes from {}; stop with Ctrl-C", routes.areEditable() ? routes.folder() + "/" : "the jar");
     }
 

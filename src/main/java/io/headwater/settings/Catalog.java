@@ -80,6 +80,20 @@ public final class Catalog {
     public static final Setting<URI> HTTP_URL = httpUrl("http.url");
     public static final Setting<HttpFormat> HTTP_FORMAT = choice("http.format", HttpFormat.class);
 
+    public static final Setting<String> SERVER_HOST =
+            text("server.host", "the name or number of an address of this machine, like 127.0.0.1", "[^\\s/]+");
+    public static final Setting<Integer> SERVER_PORT = integer("server.port", 0, 65_535);
+
+    public static final Setting<Boolean> INGEST_ENABLED = truth("ingest.enabled");
+    public static final Setting<String> INGEST_TO =
+            text("ingest.to", "files, kinesis, http, or x where the routes have an ingest-to-x", "[a-z0-9-]+");
+    public static final Setting<Path> INGEST_DIRECTORY = directory("ingest.directory");
+    public static final Setting<String> INGEST_TOKEN =
+            text("ingest.token", "nothing, or a secret of visible ASCII characters", "[!-~]*");
+    public static final Setting<Long> INGEST_MAX_BODY = bytes("ingest.max-body", 1 << 10);
+    public static final Setting<Integer> INGEST_IN_FLIGHT = integer("ingest.in-flight", 1, 256);
+    public static final Setting<Integer> INGEST_WAITING = integer("ingest.waiting", 0, 100_000);
+
     /** All of them, in the order of application.properties. */
     public static final List<Setting<?>> ALL = List.of(
             SOURCE_DIRECTORY,
@@ -116,7 +130,16 @@ public final class Catalog {
             KINESIS_LOCAL_SHARD_LIMITS,
             KINESIS_LOCAL_FAULTS,
             HTTP_URL,
-            HTTP_FORMAT);
+            HTTP_FORMAT,
+            SERVER_HOST,
+            SERVER_PORT,
+            INGEST_ENABLED,
+            INGEST_TO,
+            INGEST_DIRECTORY,
+            INGEST_TOKEN,
+            INGEST_MAX_BODY,
+            INGEST_IN_FLIGHT,
+            INGEST_WAITING);
 
     private Catalog() {}
 }

@@ -1,0 +1,109 @@
+package io.headwater.application;
+
+import io.headwater.settings.Catalog;
+import io.headwater.settings.Settings;
+import io.vertx.core.http.HttpServer;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The HTTP server that routes with {@code platform-http} share: Camel's own, which only warns when its port is in use. */
+final class Server {
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+    private static final String ENABLED = "camel.server.enabled";
+
+    private final Settings settings;
+    private final String host;
+    private final int port;
+
+    Server(Settings settings) {
+        this.settings = settings;
+        this.host = settings.get(Catalog.SERVER_HOST);
+        this.port = settings.get(Catalog.SERVER_PORT);
+    }
+
+    /** Whether any route needs it. */
+    boolean isWanted() {
+        return settings.get(Catalog.INGEST_ENABLED);
+    }
+
+    /** What Camel is told when it is wanted, and when not. */
+    Map<String, String> properties() {
+        return isWanted()
+                ? Map.of(
+                        ENABLED,
+                        "true",
+                        "camel.server.host",
+                        host,
+                        "camel.server.port",
+                        String.valueOf(port),
+                        // Else a folder for them appears.
+                        "camel.server.file-upload-enabled",
+                        "false")
+                : none();
+    }
+
+    /** What Camel is told when it is not wanted, and no route that needs it either. */
+    Map<String, String> none() {
+        return Map.of(ENABLED, "false", Catalog.INGEST_ENABLED.key(), "false");
+    }
+
+    /**
+     * Looks, before anything is started, whether the server can have its port; warns if strangers can reach it.
+     *
+     * @throws ForeseenException if it cannot
+     */
+    void requireFree() {
+        InetAddress address;
+        try {
+            address = InetAddress.getByName(host);
+        } catch (UnknownHostException e) {
+            throw new ForeseenException(
+                    "Starting the HTTP server on %s (server.host): there is no such address. Set server.host (SERVER_HOST) to one of this machine, like 127.0.0.1."
+                            .formatted(host));
+        }
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(address, port));
+        } catch (BindException e) {
+            throw new ForeseenException(problem(e));
+        } catch (IOException e) {
+            throw new ForeseenException("Starting the HTTP server on %s port %d: %s.".formatted(host, port, e));
+        }
+        if (!address.isLoopbackAddress() && settings.get(Catalog.INGEST_TOKEN).isEmpty()) {
+            LOG.warn(
+                    "Whoever reaches {} port {} can send messages to /ingest: set ingest.token, or server.host to 127.0.0.1",
+                    host,
+                    port);
+        }
+    }
+
+    private String problem(BindException e) {
+        String said = String.valueOf(e.getMessage());
+        if (said.contains("in use")) {
+            return "Starting the HTTP server on %s port %d (server.port): the port is in use%s. Stop what uses it, or set server.port (SERVER_PORT) to another one, or ingest.enabled to false."
+                    .formatted(host, port, PortUser.of(port).map(user -> " by " + user).orElse(""));
+        }
+        return "Starting the HTTP server on %s port %d: %s. Set server.host (SERVER_HOST) to an address of this machine and server.port (SERVER_PORT) to a port that is allowed."
+                .formatted(host, port, said);
+    }
+
+    /** Where the running server answers. */
+    URI address(CamelContext context) {
+        HttpServer running = VertxPlatformHttpRouter.lookup(
+                        context, VertxPlatformHttpRouter.getRouterNameFromPort(port))
+                .getServer()
+                .getServer();
+        String name = host.contains(":") ? "[" + host + "]" : host;
+        return URI.create("http://" + name + ":" + running.actualPort());
+    }
+}

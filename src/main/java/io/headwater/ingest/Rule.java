@@ -1,0 +1,83 @@
+package io.headwater.ingest;
+
+import java.util.function.DoublePredicate;
+import java.util.function.Predicate;
+
+/**
+ * What the value of a field may be.
+ *
+ * @param allowed in words, for messages: behind {@code must be}
+ * @param number which numbers it may be
+ * @param whole whether a number must be written without a fraction
+ * @param text which texts it may be
+ */
+record Rule(String allowed, DoublePredicate number, boolean whole, Predicate<String> text) {
+    private static final String NUMBER = "a number";
+
+    static Rule anyNumber() {
+        return new Rule(NUMBER, any -> true, false, none -> false);
+    }
+
+    static Rule above(int least) {
+        return new Rule(NUMBER + " above " + least, value -> value > least, false, none -> false);
+    }
+
+    static Rule atLeast(int least) {
+        return new Rule(NUMBER + " from " + least + " on", value -> value >= least, false, none -> false);
+    }
+
+    static Rule between(int least, int most) {
+        return new Rule(
+                NUMBER + " from " + least + " to " + most,
+                value -> value >= least && value <= most,
+                false,
+                none -> false);
+    }
+
+    static Rule whole(long least, long most) {
+        // The double next to Long.MAX_VALUE is one more than that.
+        DoublePredicate inRange = most == Long.MAX_VALUE
+                ? value -> value >= least && value < 0x1p63
+                : value -> value >= least && value <= most;
+        return new Rule("a whole number from " + least + " to " + most, inRange, true, none -> false);
+    }
+
+    static Rule oneOf(String first, String second) {
+        return new Rule(
+                "\"" + first + "\" or \"" + second + "\"",
+                none -> false,
+                false,
+                text -> text.equals(first) || text.equals(second));
+    }
+
+    static Rule anyText(String allowed) {
+        return new Rule(allowed, none -> false, false, any -> true);
+    }
+
+    /** What is also a key to count and to spread by: short, and without characters that nobody sees. */
+    static Rule name(int mostCharacters) {
+        return new Rule(
+                "a text of 1 to " + mostCharacters + " characters, without control characters or blanks at its ends",
+                none -> false,
+                false,
+                text -> isName(text, mostCharacters));
+    }
+
+    private static boolean isName(String text, int mostCharacters) {
+        int length = text.length();
+        if (length == 0 || length > mostCharacters || text.charAt(0) <= ' ' || text.charAt(length - 1) <= ' ') {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            char each = text.charAt(i);
+            if (Character.isISOControl(each) || Character.isSurrogate(each)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static Rule time() {
+        return new Rule(Times.ALLOWED, Times::isTime, false, Times::isTime);
+    }
+}

@@ -1,0 +1,85 @@
+package io.headwater.ingest.http;
+
+import io.headwater.ingest.Ingest;
+import io.headwater.ingest.IngestFiles;
+import io.headwater.ingest.IngestStatistics;
+import io.headwater.publishing.StopSignal;
+import io.headwater.settings.Catalog;
+import io.headwater.settings.Settings;
+import io.vertx.core.VertxOptions;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelConfiguration;
+import org.apache.camel.CamelContext;
+import org.apache.camel.StartupListener;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
+import org.apache.camel.support.service.ServiceSupport;
+
+/** What the route {@code ingest} and those that it hands on to are made of: {@code ingest}, {@code ingestFiles}, {@code ingestRows}; and the door before it. */
+public final class IngestBeans implements CamelConfiguration {
+    private static final String ROUTE = "ingest";
+
+    /** Threads of the server for other routes than this one. */
+    private static final int OTHER_WORKERS = 20;
+
+    private final Settings settings;
+    private final StopSignal stop;
+
+    /** The endpoint for these settings. */
+    public IngestBeans(Settings settings, StopSignal stop) {
+        this.settings = settings;
+        this.stop = stop;
+    }
+
+    @Override
+    public void configure(CamelContext context) throws Exception {
+        InstantSource clock = InstantSource.system();
+        IngestStatistics statistics = new IngestStatistics(clock);
+        IngestFiles files = new IngestFiles(settings.get(Catalog.INGEST_DIRECTORY), clock);
+        context.getRegistry().bind("ingest", new Ingest(statistics));
+        context.getRegistry().bind("ingestFiles", files);
+        context.getRegistry().bind("ingestRows", new MessageRows());
+        context.addService(closing(files));
+        if (settings.get(Catalog.INGEST_ENABLED)) {
+            context.getRegistry().bind("serverOptions", options());
+            context.addStartupListener(doorOpener(statistics));
+        }
+    }
+
+    private VertxOptions options() {
+        return new VertxOptions()
+                .setWorkerPoolSize(settings.get(Catalog.INGEST_IN_FLIGHT) + OTHER_WORKERS)
+                // A thread that waits for the next step is no reason to print where it waits.
+                .setMaxWorkerExecuteTimeUnit(TimeUnit.DAYS)
+                .setMaxWorkerExecuteTime(1);
+    }
+
+    private StartupListener doorOpener(IngestStatistics statistics) {
+        return (context, alreadyStarted) -> {
+            WaitingRoom room = new WaitingRoom(
+                    settings.get(Catalog.INGEST_IN_FLIGHT),
+                    settings.get(Catalog.INGEST_WAITING),
+                    () -> context.getInflightRepository().size(ROUTE));
+            VertxPlatformHttpRouter router = VertxPlatformHttpRouter.lookup(
+                    context, VertxPlatformHttpRouter.getRouterNameFromPort(settings.get(Catalog.SERVER_PORT)));
+            room.openOn(router.vertx());
+            stop.onStop(room::close);
+            new FrontDoor(
+                            statistics,
+                            new BearerToken(settings.get(Catalog.INGEST_TOKEN)),
+                            settings.get(Catalog.INGEST_MAX_BODY),
+                            room,
+                            stop::isStopping)
+                    .open(router);
+        };
+    }
+
+    private static ServiceSupport closing(IngestFiles files) {
+        return new ServiceSupport() {
+            @Override
+            protected void doStop() {
+                files.close();
+            }
+        };
+    }
+}

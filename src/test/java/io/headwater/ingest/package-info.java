@@ -1,0 +1,4 @@
+@NullMarked
+package io.headwater.ingest;
+
+import org.jspecify.annotations.NullMarked;
