@@ -15,7 +15,7 @@ enum Field {
     CLOSING_PRICE(Rule.above(0)),
     HIGH(Rule.above(0)),
     LOW(Rule.above(0)),
-    VOLUME(Rule.whole(0, Long.MAX_VALUE)),
+    VOLUME(Rule.whole(0, 1_000_000_000_000_000L)),
     TIMESTAMP(Rule.time()),
     ORDER_TYPE(Rule.oneOf("buy", "sell")),
     PRICE(Rule.above(0)),

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The file of one hour, which lines are added to. What {@link #append} has written is with the operating system, which a killed
- * process cannot undo; it is on the disk after {@link #sync}. What a failed write left behind is cut off before the next.
+ * process cannot undo; it is on the disk after {@link #sync}. What a failed write left behind is cut off.
  *
  * <p>One thread appends; any thread may sync.
  */
@@ -22,7 +22,7 @@ final class HourFile implements Closeable {
     private final Path path;
     private final RandomAccessFile file;
     private long length;
-    private boolean dirtyEnd;
+    private boolean broken;
     private volatile boolean unsynced;
     private boolean closed;
 
@@ -32,8 +32,12 @@ final class HourFile implements Closeable {
         this.length = length;
     }
 
-    /** Opens or begins a file, and mends its end; makes its folder if there is none. */
-    static HourFile open(Path path) throws IOException {
+    /**
+     * Opens or begins a file, and mends its end; makes its folder if there is none.
+     *
+     * @param mostBytes how many of its bytes are known to be good; what is behind them was left by a write that failed
+     */
+    static HourFile open(Path path, long mostBytes) throws IOException {
         Path folder = path.toAbsolutePath().getParent();
         if (folder != null) {
             Files.createDirectories(folder);
@@ -41,7 +45,7 @@ final class HourFile implements Closeable {
         boolean isNew = Files.notExists(path);
         RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
         try {
-            long length = mend(path, file);
+            long length = mend(path, file, mostBytes);
             file.seek(length);
             if (isNew && folder != null) {
                 DurableFile.forceNames(folder);
@@ -54,7 +58,10 @@ final class HourFile implements Closeable {
     }
 
     /** Cuts off a line that a crash left half-written, which nobody was told was safe; returns the length. */
-    private static long mend(Path path, RandomAccessFile file) throws IOException {
+    private static long mend(Path path, RandomAccessFile file, long mostBytes) throws IOException {
+        if (file.length() > mostBytes) {
+            file.setLength(mostBytes);
+        }
         long length = file.length();
         long whole = endOfLastLine(file, length);
         if (whole < length) {
@@ -84,33 +91,37 @@ final class HourFile implements Closeable {
         return 0;
     }
 
-    /** Adds bytes; all of them, or none. */
+    /** Adds bytes: all of them, or none, unless not even that can be undone; then it {@link #isBroken}. */
     void append(byte[] bytes, int count) throws IOException {
-        if (dirtyEnd) {
-            file.setLength(length);
-            file.seek(length);
-            dirtyEnd = false;
-        }
         unsynced = true;
         try {
             file.write(bytes, 0, count);
             length += count;
         } catch (IOException e) {
-            dirtyEnd = true;
             cut();
             throw e;
         }
     }
 
-    /** At once if that is possible: whoever reads the file meanwhile is to see no half of a line. */
+    /** At once: whoever reads the file meanwhile is to see no half of a line. */
     private void cut() {
         try {
             file.setLength(length);
             file.seek(length);
-            dirtyEnd = false;
         } catch (IOException e) {
             LOG.debug("{} will be cut to {} bytes before it is written to again", path, length, e);
+            broken = true;
         }
+    }
+
+    /** Whether there may be more in it than its length, and it must be opened anew. */
+    boolean isBroken() {
+        return broken;
+    }
+
+    /** How many bytes of it are good. */
+    long length() {
+        return length;
     }
 
     /** Has all that was appended on the disk. */

@@ -3,6 +3,7 @@ package io.headwater.ingest;
 import io.headwater.files.FileErrors;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -39,6 +40,11 @@ public final class IngestFiles implements AutoCloseable {
 
     private @Nullable HourFile file;
     private long hour;
+
+    /** A file that must be cut before it is written to again, and to what length. */
+    private @Nullable Path brokenPath;
+
+    private long goodBytes;
 
     /** Files in this folder. */
     public IngestFiles(Path folder, InstantSource clock) {
@@ -94,7 +100,7 @@ public final class IngestFiles implements AutoCloseable {
     private void write(Gathering mine) {
         try {
             synchronized (fileLock) {
-                mine.writeTo(fileOfThisHour());
+                writeNow(mine);
             }
         } catch (IOException e) {
             mine.failure = e;
@@ -107,6 +113,21 @@ public final class IngestFiles implements AutoCloseable {
         }
     }
 
+    @SuppressWarnings("GuardedBy") // Called with the file's lock held.
+    private void writeNow(Gathering mine) throws IOException {
+        HourFile current = fileOfThisHour();
+        try {
+            mine.writeTo(current);
+        } finally {
+            if (current.isBroken()) {
+                brokenPath = current.path();
+                goodBytes = current.length();
+                closeFile();
+            }
+        }
+    }
+
+    @SuppressWarnings("GuardedBy") // Called with the file's lock held.
     private HourFile fileOfThisHour() throws IOException {
         long millis = clock.millis();
         HourFile current = file;
@@ -114,7 +135,9 @@ public final class IngestFiles implements AutoCloseable {
             return current;
         }
         closeFile();
-        HourFile opened = HourFile.open(folder.resolve(NAME.format(clock.instant())));
+        Path path = folder.resolve(NAME.format(Instant.ofEpochMilli(millis)));
+        HourFile opened = HourFile.open(path, path.equals(brokenPath) ? goodBytes : Long.MAX_VALUE);
+        brokenPath = null;
         hour = millis / MILLIS_OF_AN_HOUR;
         file = opened;
         if (timer == null) {

@@ -35,11 +35,11 @@ record Rule(String allowed, DoublePredicate number, boolean whole, Predicate<Str
     }
 
     static Rule whole(long least, long most) {
-        // The double next to Long.MAX_VALUE is one more than that.
-        DoublePredicate inRange = most == Long.MAX_VALUE
-                ? value -> value >= least && value < 0x1p63
-                : value -> value >= least && value <= most;
-        return new Rule("a whole number from " + least + " to " + most, inRange, true, none -> false);
+        return new Rule(
+                "a whole number from " + least + " to " + most,
+                value -> value >= least && value <= most,
+                true,
+                none -> false);
     }
 
     static Rule oneOf(String first, String second) {

@@ -23,10 +23,7 @@ final class SyntaxErrors {
 
     /** Behind it Jackson names classes and features of its own. */
     private static String firstLine(String said) {
-        return said.lines()
-                .findFirst()
-                .orElse("")
-                .replaceAll("\\s*[(:]?\\s*`?(JsonReadFeature|StreamReadFeature|StreamReadConstraints).*", "");
+        return said.lines().findFirst().orElse("").replaceAll("(, from|: enable) `.*?`( to allow)?", "");
     }
 
     private static String place(JsonLocation location) {

@@ -38,8 +38,9 @@ final class Utf8 {
                 throw refused();
             }
         }
-        boolean marked = Arrays.mismatch(BYTE_ORDER_MARK, body) == BYTE_ORDER_MARK.length;
-        return marked ? Arrays.copyOfRange(body, BYTE_ORDER_MARK.length, body.length) : body;
+        int mark = BYTE_ORDER_MARK.length;
+        boolean marked = body.length >= mark && Arrays.equals(body, 0, mark, BYTE_ORDER_MARK, 0, mark);
+        return marked ? Arrays.copyOfRange(body, mark, body.length) : body;
     }
 
     private static RefusedException refused() {

@@ -65,7 +65,7 @@ class MessageReaderTest {
                 "1767623400.5,\"2026-01-05T14:30:00\"",
                 "1767623400.5,\"2026-01-05T14:30:00.123456+00:00\"",
                 "95743,0",
-                "95743,9223372036854775807",
+                "95743,1000000000000000",
                 "\"TSLA\",\"^GSPC\"",
                 "\"TSLA\",\"Æ\"",
             })
@@ -135,9 +135,9 @@ class MessageReaderTest {
                 "430.00|0|Message 1: opening_price = 0: must be a number above 0.",
                 "430.00|{\"a\":1}|Message 1: opening_price = {…}: must be a number above 0.",
                 "430.00|null|Message 1: opening_price = null: must be a number above 0.",
-                "95743|-1|Message 1: volume = -1: must be a whole number from 0 to 9223372036854775807.",
-                "95743|12.0|Message 1: volume = 12.0: must be a whole number from 0 to 9223372036854775807.",
-                "95743|9223372036854775808|Message 1: volume = 9223372036854775808: must be a whole number from 0 to 9223372036854775807.",
+                "95743|-1|Message 1: volume = -1: must be a whole number from 0 to 1000000000000000.",
+                "95743|12.0|Message 1: volume = 12.0: must be a whole number from 0 to 1000000000000000.",
+                "95743|1000000000000001|Message 1: volume = 1000000000000001: must be a whole number from 0 to 1000000000000000.",
                 "\"TSLA\"|\"\"|Message 1: stock_symbol = \"\": must be a text of 1 to 32 characters, without control characters or blanks at its ends.",
                 "\"TSLA\"|7|Message 1: stock_symbol = 7: must be a text of 1 to 32 characters, without control characters or blanks at its ends.",
                 "\"TSLA\"|\"A\\u0000\"|Message 1: stock_symbol = \"A\uFFFD\": must be a text of 1 to 32 characters, without control characters or blanks at its ends.",
@@ -220,7 +220,7 @@ class MessageReaderTest {
 
     @Test
     void refusesNestingThatIsTooDeepAndNumbersThatAreTooLong() {
-        assertThat(problems("[".repeat(100_000))).singleElement().asString().contains("64");
+        assertThat(problems("[".repeat(100_000))).last().asString().endsWith("exceeds the maximum allowed (64).");
         assertThat(problems(ORDER.replace("100", "1".repeat(200))))
                 .singleElement()
                 .asString()

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 public final class Jar implements AutoCloseable {
     private static final long DEADLINE_NANOS = 60_000_000_000L;
     private static final Pattern LOCAL_KINESIS = Pattern.compile("the local Kinesis on port (\\d+)");
+    private static final Pattern SERVER = Pattern.compile("POST http://127.0.0.1:(\\d+)/ingest");
 
     private final Process process;
     private final Path folder;
@@ -37,6 +38,8 @@ public final class Jar implements AutoCloseable {
                 .redirectError(err.toFile());
         // A day's transactions would be among what most tests count.
         builder.environment().put("SIMULATE_TRANSACTIONS_ENABLED", "false");
+        // Those that want the server want it on a port of their own.
+        builder.environment().put("INGEST_ENABLED", "false");
         builder.environment().putAll(environment);
         process = builder.start();
     }
@@ -114,7 +117,15 @@ public final class Jar implements AutoCloseable {
     }
 
     int kinesisPort() throws IOException {
-        Matcher matcher = LOCAL_KINESIS.matcher(err());
+        return port(LOCAL_KINESIS);
+    }
+
+    int serverPort() throws IOException {
+        return port(SERVER);
+    }
+
+    private int port(Pattern pattern) throws IOException {
+        Matcher matcher = pattern.matcher(err());
         assertThat(matcher.find()).as(err()).isTrue();
         return Integer.parseInt(matcher.group(1));
     }

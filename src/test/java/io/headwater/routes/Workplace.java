@@ -42,6 +42,9 @@ final class Workplace implements AutoCloseable {
         set("state.directory", folder.resolve("state").toString());
         set("kinesis.local.port", "0");
         set("simulate.transactions.enabled", "false");
+        set("ingest.enabled", "false");
+        set("ingest.directory", ingested().toString());
+        set("server.port", "0");
         set("source.settle", "20ms");
         set("source.retry-after", "100ms");
     }
@@ -106,6 +109,15 @@ final class Workplace implements AutoCloseable {
 
     Path rejected() {
         return folder.resolve("source_rejected");
+    }
+
+    Path ingested() {
+        return folder.resolve("delivered/ingest");
+    }
+
+    /** The HTTP server of the running Headwater. */
+    URI server() {
+        return Objects.requireNonNull(running, "not started").server().orElseThrow();
     }
 
     /** A route file of this folder. */

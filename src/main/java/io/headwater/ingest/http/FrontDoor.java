@@ -1,7 +1,6 @@
 package io.headwater.ingest.http;
 
 import io.headwater.ingest.IngestStatistics;
-import io.vertx.core.AsyncResult;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -58,7 +57,7 @@ final class FrontDoor {
     }
 
     private void look(RoutingContext context) {
-        context.addEndHandler(ended -> count(context, ended));
+        context.addEndHandler(ended -> count(context));
         if (stopping.getAsBoolean()) {
             Replies.stopping(context);
         } else if (isAllowed(context, HttpMethod.POST) && isRightType(context)) {
@@ -66,8 +65,9 @@ final class FrontDoor {
         }
     }
 
-    private void count(RoutingContext context, AsyncResult<Void> ended) {
-        if (ended.succeeded()) {
+    /** Not if the sender left before; one that leaves right after, as curl does, was answered. */
+    private void count(RoutingContext context) {
+        if (context.response().ended()) {
             statistics.answered(context.response().getStatusCode());
         }
     }
