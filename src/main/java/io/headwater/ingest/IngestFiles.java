@@ -2,14 +2,18 @@ package io.headwater.ingest;
 
 import io.headwater.files.FileErrors;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,8 +27,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class IngestFiles implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IngestFiles.class);
+    private static final String SUFFIX = ".ndjson";
     private static final DateTimeFormatter NAME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH'.ndjson'").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH").withZone(ZoneOffset.UTC);
     private static final long MILLIS_BETWEEN_SYNCS = 100;
     private static final long MILLIS_OF_AN_HOUR = 3_600_000;
 
@@ -50,6 +55,22 @@ public final class IngestFiles implements AutoCloseable {
     public IngestFiles(Path folder, InstantSource clock) {
         this.folder = folder;
         this.clock = clock;
+    }
+
+    /** Mends the end of the newest file there is, which a crash may have left half-written; nobody may come back to it. */
+    public void mendNewest() {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            Optional<Path> newest =
+                    all.filter(path -> path.toString().endsWith(SUFFIX)).max(Comparator.naturalOrder());
+            if (newest.isPresent()) {
+                HourFile.open(newest.get(), Long.MAX_VALUE).close();
+            }
+        } catch (IOException e) {
+            LOG.warn("Looking whether a crash left half a line in {}: {}", folder, FileErrors.inWords(e));
+        }
     }
 
     /**
@@ -135,7 +156,7 @@ public final class IngestFiles implements AutoCloseable {
             return current;
         }
         closeFile();
-        Path path = folder.resolve(NAME.format(Instant.ofEpochMilli(millis)));
+        Path path = folder.resolve(NAME.format(Instant.ofEpochMilli(millis)) + SUFFIX);
         HourFile opened = HourFile.open(path, path.equals(brokenPath) ? goodBytes : Long.MAX_VALUE);
         brokenPath = null;
         hour = millis / MILLIS_OF_AN_HOUR;

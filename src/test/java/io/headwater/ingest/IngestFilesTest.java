@@ -99,6 +99,20 @@ class IngestFilesTest {
     }
 
     @Test
+    void mendsTheFileOfAnHourThatIsOver() throws Exception {
+        files.mendNewest();
+        append(order(1));
+        files.close();
+        Files.writeString(folder.resolve(THREE_O_CLOCK), "{\"half", StandardOpenOption.APPEND);
+        now = Instant.parse("2026-11-25T04:00:00Z");
+
+        new IngestFiles(folder, () -> now).mendNewest();
+
+        assertThat(lines(THREE_O_CLOCK)).containsExactly(order(1));
+        assertThat(folder.resolve("2026-11-25T04.ndjson")).doesNotExist();
+    }
+
+    @Test
     void cutsOffTheFirstLineToo() throws Exception {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve(THREE_O_CLOCK), "{\"half");

@@ -109,6 +109,11 @@ final class HttpReceiver implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
+    /** How many requests have come, answered or not. */
+    int begun() {
+        return count.get();
+    }
+
     List<Request> requests() {
         return requests;
     }

@@ -39,16 +39,16 @@ public final class IngestBeans implements CamelConfiguration {
         context.getRegistry().bind("ingest", new Ingest(statistics));
         context.getRegistry().bind("ingestFiles", files);
         context.getRegistry().bind("ingestRows", new MessageRows());
-        context.addService(closing(files));
         if (settings.get(Catalog.INGEST_ENABLED)) {
             context.getRegistry().bind("serverOptions", options());
+            context.addService(keeping(files));
             context.addStartupListener(doorOpener(statistics));
         }
     }
 
     private VertxOptions options() {
         return new VertxOptions()
-                .setWorkerPoolSize(settings.get(Catalog.INGEST_IN_FLIGHT) + OTHER_WORKERS)
+                .setWorkerPoolSize(WaitingRoom.mostInRoute(settings.get(Catalog.INGEST_IN_FLIGHT)) + OTHER_WORKERS)
                 // A thread that waits for the next step is no reason to print where it waits.
                 .setMaxWorkerExecuteTimeUnit(TimeUnit.DAYS)
                 .setMaxWorkerExecuteTime(1);
@@ -74,8 +74,13 @@ public final class IngestBeans implements CamelConfiguration {
         };
     }
 
-    private static ServiceSupport closing(IngestFiles files) {
+    private static ServiceSupport keeping(IngestFiles files) {
         return new ServiceSupport() {
+            @Override
+            protected void doStart() {
+                files.mendNewest();
+            }
+
             @Override
             protected void doStop() {
                 files.close();

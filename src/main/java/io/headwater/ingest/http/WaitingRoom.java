@@ -85,8 +85,14 @@ final class WaitingRoom {
         }
     }
 
+    /** An exchange ends a little later than its answer: only many of them tell of senders that have left. */
     private boolean isFull() {
-        return admitted >= atOnce || inRoute.getAsInt() >= atOnce;
+        return admitted >= atOnce || inRoute.getAsInt() >= mostInRoute(atOnce);
+    }
+
+    /** How many threads the route may come to occupy. */
+    static int mostInRoute(int atOnce) {
+        return 2 * atOnce;
     }
 
     /** Refuses those who wait, and whoever comes from now on. */
