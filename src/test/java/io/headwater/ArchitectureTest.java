@@ -279,6 +279,29 @@ class ArchitectureTest {
             .because("a command, a route and a test write the same bytes");
 
     @ArchTest
+    static final ArchRule ingestedMessagesKnowTheJdkJacksonAndFilesOnly = noClasses()
+            .that()
+            .resideInAPackage("io.headwater.ingest")
+            .should()
+            .dependOnClassesThat(resideOutsideOfPackages(
+                    "java..",
+                    "com.fasterxml.jackson..",
+                    "org.jspecify..",
+                    "org.slf4j..",
+                    "io.headwater.files..",
+                    "io.headwater.ingest"))
+            .because("what a right message is and where it is kept has nothing to do with how it came");
+
+    @ArchTest
+    static final ArchRule theDoorOfIngestKnowsNoNextStep = noClasses()
+            .that()
+            .resideInAPackage("io.headwater.ingest.http..")
+            .should()
+            .dependOnClassesThat(ours().and(resideOutsideOfPackages(
+                    "io.headwater.ingest..", "io.headwater.publishing", "io.headwater.settings..")))
+            .because("the route decides what messages are handed on to");
+
+    @ArchTest
     static final ArchRule packagesMakeNoCircle = slices().matching("io.headwater.(*)..")
             .should()
             .beFreeOfCycles()

@@ -47,7 +47,7 @@ final class PortUser {
         Set<String> sockets = new HashSet<>();
         for (String table : TABLES) {
             for (String line : Files.readAllLines(PROC.resolve(table), StandardCharsets.US_ASCII)) {
-                String[] columns = line.strip().split("\\s+");
+                String[] columns = line.strip().split("\\s+", -1);
                 if (columns.length > INODE
                         && columns[LOCAL_ADDRESS].endsWith(suffix)
                         && columns[STATE].equals(LISTENING)) {

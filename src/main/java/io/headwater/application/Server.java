@@ -91,7 +91,10 @@ final class Server {
         String said = String.valueOf(e.getMessage());
         if (said.contains("in use")) {
             return "Starting the HTTP server on %s port %d (server.port): the port is in use%s. Stop what uses it, or set server.port (SERVER_PORT) to another one, or ingest.enabled to false."
-                    .formatted(host, port, PortUser.of(port).map(user -> " by " + user).orElse(""));
+                    .formatted(
+                            host,
+                            port,
+                            PortUser.of(port).map(user -> " by " + user).orElse(""));
         }
         return "Starting the HTTP server on %s port %d: %s. Set server.host (SERVER_HOST) to an address of this machine and server.port (SERVER_PORT) to a port that is allowed."
                 .formatted(host, port, said);

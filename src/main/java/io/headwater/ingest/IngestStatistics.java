@@ -2,11 +2,13 @@ package io.headwater.ingest;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts what came. Thread-safe. */
@@ -16,22 +18,23 @@ public final class IngestStatistics {
 
     private static final String OTHER_SYMBOLS = "(others)";
     private static final int ACCEPTED = 200;
-    private static final Kind[] KINDS = Kind.values();
-
     private final Instant since;
     private final Map<Integer, LongAdder> answers = new ConcurrentSkipListMap<>();
-    private final AtomicLongArray byKind = new AtomicLongArray(KINDS.length);
+    private final Map<Kind, LongAdder> byKind = new EnumMap<>(Kind.class);
     private final Map<String, LongAdder> bySymbol = new ConcurrentHashMap<>();
 
     /** Nothing came yet. */
     public IngestStatistics(InstantSource clock) {
         since = clock.instant();
+        for (Kind kind : Kind.values()) {
+            byKind.put(kind, new LongAdder());
+        }
     }
 
     /** Notes that messages are safe. */
     void accepted(Messages messages) {
         for (int i = 0; i < messages.count(); i++) {
-            byKind.incrementAndGet(messages.kind(i).ordinal());
+            Objects.requireNonNull(byKind.get(messages.kind(i))).increment();
             String symbol = messages.symbol(i);
             if (!symbol.isEmpty()) {
                 counter(symbol).increment();
@@ -55,7 +58,7 @@ public final class IngestStatistics {
 
     /** The counts as JSON: of requests and of messages, since when. */
     public byte[] json() {
-        Map<String, Object> requests = new TreeMap<>();
+        Map<String, Object> requests = new LinkedHashMap<>();
         Map<String, Long> refused = new TreeMap<>();
         long accepted = 0;
         long others = 0;
@@ -72,18 +75,20 @@ public final class IngestStatistics {
         requests.put("refused_by_status", refused);
         Map<String, Long> kinds = new TreeMap<>();
         long messages = 0;
-        for (Kind kind : KINDS) {
-            kinds.put(kind.text(), byKind.get(kind.ordinal()));
-            messages += byKind.get(kind.ordinal());
+        for (Map.Entry<Kind, LongAdder> each : byKind.entrySet()) {
+            kinds.put(each.getKey().text(), each.getValue().sum());
+            messages += each.getValue().sum();
         }
         Map<String, Long> symbols = new TreeMap<>();
         bySymbol.forEach((symbol, count) -> symbols.put(symbol, count.sum()));
-        return Json.bytes(Map.of(
-                "since",
-                since.toString(),
-                "requests",
-                requests,
-                "messages",
-                Map.of("accepted", messages, "by_kind", kinds, "by_symbol", symbols)));
+        Map<String, Object> counted = new LinkedHashMap<>();
+        counted.put("accepted", messages);
+        counted.put("by_kind", kinds);
+        counted.put("by_symbol", symbols);
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("since", since.toString());
+        all.put("requests", requests);
+        all.put("messages", counted);
+        return Json.bytes(all);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The known fields of one message, while it is read; used again for the next. Not thread-safe. */
+@SuppressWarnings("EnumOrdinal") // Places in arrays: a map would make an object of each number.
 final class MessageFields {
     private static final int COUNT = Field.values().length;
 
@@ -66,7 +67,7 @@ final class MessageFields {
                 return false;
             }
         }
-        return (kind != Kind.STOCK_PRICE || isLowLow() && isHighHigh())
+        return (kind != Kind.STOCK_PRICE || (isLowLow() && isHighHigh()))
                 && (kind != Kind.ECONOMIC_INDICATOR || !has(Field.STOCK_SYMBOL) || isRight(Field.STOCK_SYMBOL));
     }
 

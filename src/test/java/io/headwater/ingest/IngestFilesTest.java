@@ -132,7 +132,8 @@ class IngestFilesTest {
             for (int i = 0; i < writers; i++) {
                 int writer = i;
                 all.add(threads.submit(() -> IntStream.range(0, each)
-                        .forEach(n -> append(order(writer + 1), order(writer + 1).replace("1.5", "2." + n)))));
+                        .forEach(
+                                n -> append(order(writer + 1), order(writer + 1).replace("1.5", "2." + n)))));
             }
             for (Future<?> writer : all) {
                 writer.get();

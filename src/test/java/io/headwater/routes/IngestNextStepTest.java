@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.headwater.application.ForeseenException;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
@@ -44,17 +45,15 @@ class IngestNextStepTest {
             assertThat(answer.headers().map()).containsOnlyKeys("content-length", "content-type");
             assertThat(tap.records())
                     .extracting(record -> record.data().asUtf8String(), Record::partitionKey)
-                    .containsExactlyInAnyOrder(
-                            tuple(order(1), "S1"),
-                            tuple(indicator, "CPI"),
-                            tuple(order(2), "S2"));
+                    .containsExactlyInAnyOrder(tuple(order(1), "S1"), tuple(indicator, "CPI"), tuple(order(2), "S2"));
             assertThat(place.ingested()).doesNotExist();
         }
     }
 
     @Test
     void sendsMessagesOnOverHttpUntilTheyAreAcknowledged() throws Exception {
-        try (HttpReceiver receiver = new HttpReceiver((request, body) -> HttpReceiver.Reply.of(request == 1 ? 500 : OK));
+        try (HttpReceiver receiver =
+                        new HttpReceiver((request, body) -> HttpReceiver.Reply.of(request == 1 ? 500 : OK));
                 Workplace place = place().set("ingest.to", "http")
                         .set("http.url", receiver.url())
                         .start()) {
@@ -93,8 +92,9 @@ class IngestNextStepTest {
                         .set("ingest.waiting", "3")
                         .start()) {
             Poster poster = new Poster(place.server());
-            List<CompletableFuture<HttpResponse<String>>> answers =
-                    IntStream.range(0, 12).mapToObj(n -> poster.postLater(order(n))).toList();
+            List<CompletableFuture<HttpResponse<String>>> answers = IntStream.range(0, 12)
+                    .mapToObj(n -> poster.postLater(order(n)))
+                    .toList();
 
             Await.until(() -> refused(answers) == 7, () -> refused(answers) + " refused");
             assertThat(poster.statistics().statusCode()).isEqualTo(OK);
@@ -109,9 +109,7 @@ class IngestNextStepTest {
                 assertThat(answer.get().statusCode()).isIn(OK, 429);
             }
             assertThat(receiver.acknowledgedRows()).hasSize(5);
-            assertThat(JSON.readTree(poster.statistics().body())
-                            .at("/requests")
-                            .toString())
+            assertThat(JSON.readTree(poster.statistics().body()).at("/requests").toString())
                     .isEqualTo("{\"accepted\":5,\"refused\":8,\"refused_by_status\":{\"429\":8}}");
         }
     }
@@ -176,10 +174,8 @@ class IngestNextStepTest {
 
     @Test
     void startsNothingWhenThePortOfTheServerIsInUse() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                ServerSocket kinesis = new ServerSocket(0)) {
-            int kinesisPort = kinesis.getLocalPort();
-            kinesis.close();
+        int kinesisPort = freePort();
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Workplace place = place().set("server.port", String.valueOf(taken.getLocalPort()))
                     .set("kinesis.local.port", String.valueOf(kinesisPort));
 
@@ -190,6 +186,12 @@ class IngestNextStepTest {
             try (Workplace elsewhere = place.set("server.port", "0").start()) {
                 assertThat(new Poster(elsewhere.server()).post(order(1)).body()).isEqualTo(Poster.SUCCESS);
             }
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket any = new ServerSocket(0)) {
+            return any.getLocalPort();
         }
     }
 

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -94,8 +95,7 @@ class IngestTest {
             assertError(poster.post("{\"a\":NaN}"), 400, "Non-standard token 'NaN'");
             assertError(poster.send(poster.request().GET()), 405, "The method is GET: must be POST.");
             assertError(poster.send(poster.request().DELETE()), 405, "must be POST");
-            assertError(
-                    poster.send(poster.request().POST(BodyPublishers.ofString(order(1)))), 415, "no Content-Type");
+            assertError(poster.send(poster.request().POST(BodyPublishers.ofString(order(1)))), 415, "no Content-Type");
             assertError(
                     poster.send(poster.request()
                             .header("Content-Type", "text/plain")
@@ -168,17 +168,19 @@ class IngestTest {
     @Test
     void doesNotLetASlowSenderKeepOthersOut() throws Exception {
         try (Workplace place =
-                place().set("ingest.in-flight", "1").set("ingest.waiting", "0").start()) {
+                place().set("ingest.in-flight", "1").set("ingest.waiting", "1").start()) {
             byte[] request = ("POST /ingest HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: "
                             + order(1).length() + "\r\n\r\n" + order(1))
                     .getBytes(StandardCharsets.US_ASCII);
-            try (Socket slow = new Socket("127.0.0.1", place.server().getPort())) {
+            try (Socket slow =
+                    new Socket(InetAddress.getLoopbackAddress(), place.server().getPort())) {
                 OutputStream out = slow.getOutputStream();
                 for (int i = 0; i < request.length; i++) {
-                    out.write(request[i]);
                     if (i % 50 == 0) {
-                        assertThat(new Poster(place.server()).post(order(2)).body()).isEqualTo(Poster.SUCCESS);
+                        assertThat(new Poster(place.server()).post(order(2)).body())
+                                .isEqualTo(Poster.SUCCESS);
                     }
+                    out.write(request[i]);
                 }
                 assertThat(new String(slow.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
                         .isEqualTo("HTTP/1.1 200");
@@ -195,9 +197,13 @@ class IngestTest {
             Files.createDirectories(folder.resolve("delivered"));
             Files.createFile(place.ingested());
 
-            assertError(poster.post(order(1)), 503, "The messages were not taken", "stands where a directory is needed");
+            assertError(
+                    poster.post(order(1)), 503, "The messages were not taken", "stands where a directory is needed");
             assertError(poster.post(order(2)), 503);
-            assertThat(log.errors()).singleElement().asString().contains("answered 503", place.ingested().toString());
+            assertThat(log.errors())
+                    .singleElement()
+                    .asString()
+                    .contains("answered 503", place.ingested().toString());
             Files.delete(place.ingested());
             assertThat(poster.post(order(3)).body()).isEqualTo(Poster.SUCCESS);
 
