@@ -19,7 +19,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Random;
@@ -106,7 +105,7 @@ public final class Application {
         Optional<LocalKinesis> local = KinesisChoice.startLocal(settings);
         KinesisBeans kinesis = new KinesisBeans(settings, local.map(LocalKinesis::endpoint), this::publisher);
         SourceBeans source = source(kinesis, local.isPresent());
-        Main main = camel(source, kinesis, server.properties());
+        Main main = camel(source, kinesis, server.isWanted());
         main.addMainListener(new Lifecycle(settings, routes, stop, server, local.map(LocalKinesis::endpoint)));
         return new Running(main, local, lock);
     }
@@ -158,7 +157,7 @@ public final class Application {
         try {
             KinesisBeans kinesis = new KinesisBeans(settings, choice.localEndpoint(), this::publisher);
             SourceBeans source = source(kinesis, choice.isOwn());
-            Main main = camel(source, kinesis, server.none());
+            Main main = camel(source, kinesis, false);
             // The routes that poll, and those of timers, have no part in this.
             main.configure().setAutoStartup(false);
             return new OneShot(main, source.csvBatches(), settings.get(Catalog.PUBLISH_TO), stop, observer)
@@ -178,10 +177,10 @@ public final class Application {
                 stop);
     }
 
-    private Main camel(SourceBeans source, KinesisBeans kinesis, Map<String, String> serverProperties) {
+    private Main camel(SourceBeans source, KinesisBeans kinesis, boolean serving) {
         Properties properties = new Properties();
         properties.putAll(settings.texts());
-        properties.putAll(serverProperties);
+        properties.putAll(serving ? server.properties() : Server.none());
         // Long enough for a route that is just being started or reloaded; one that does not exist is an error then.
         properties.put("camel.component.direct.timeout", "5000");
         Main main = new Main();
@@ -196,7 +195,7 @@ public final class Application {
         main.configure().addConfiguration(new TransactionsBeans(settings));
         main.configure().addConfiguration(new HttpBeans(settings, this::publisher));
         main.configure().addConfiguration(kinesis);
-        main.configure().addConfiguration(new IngestBeans(settings, stop));
+        main.configure().addConfiguration(new IngestBeans(settings, serving, stop));
         return main;
     }
 

@@ -70,13 +70,13 @@ final class Lifecycle extends MainListenerSupport {
 
     @Override
     public void afterStart(BaseMainSupport main) {
+        if (server.isWanted()) {
+            LOG.info("Market messages are taken by POST {}/ingest", server.address(main.getCamelContext()));
+        }
         LOG.info(
                 "Headwater is running: drop CSV files into {}/, they go to {}",
                 settings.get(Catalog.SOURCE_DIRECTORY),
                 target());
-        if (server.isWanted()) {
-            LOG.info("Market messages are taken by POST {}/ingest", server.address(main.getCamelContext()));
-        }
         LOG.info("Routes from {}; stop with Ctrl-C", routes.areEditable() ? routes.folder() + "/" : "the jar");
     }
 

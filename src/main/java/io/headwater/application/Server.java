@@ -36,24 +36,22 @@ final class Server {
         return settings.get(Catalog.INGEST_ENABLED);
     }
 
-    /** What Camel is told when it is wanted, and when not. */
+    /** What Camel is told to have it. */
     Map<String, String> properties() {
-        return isWanted()
-                ? Map.of(
-                        ENABLED,
-                        "true",
-                        "camel.server.host",
-                        host,
-                        "camel.server.port",
-                        String.valueOf(port),
-                        // Else a folder for them appears.
-                        "camel.server.file-upload-enabled",
-                        "false")
-                : none();
+        return Map.of(
+                ENABLED,
+                "true",
+                "camel.server.host",
+                host,
+                "camel.server.port",
+                String.valueOf(port),
+                // Else a folder for them appears.
+                "camel.server.file-upload-enabled",
+                "false");
     }
 
-    /** What Camel is told when it is not wanted, and no route that needs it either. */
-    Map<String, String> none() {
+    /** What Camel is told to have none, and no route that needs it either. */
+    static Map<String, String> none() {
         return Map.of(ENABLED, "false", Catalog.INGEST_ENABLED.key(), "false");
     }
 

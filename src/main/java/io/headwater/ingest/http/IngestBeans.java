@@ -16,32 +16,39 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.support.service.ServiceSupport;
 
 /** What the route {@code ingest} and those that it hands on to are made of: {@code ingest}, {@code ingestFiles}, {@code ingestRows}; and the door before it. */
-public final class IngestBeans implements CamelConfiguration {
+public final class IngestBeans extends ServiceSupport implements CamelConfiguration {
     private static final String ROUTE = "ingest";
 
     /** Threads of the server for other routes than this one. */
     private static final int OTHER_WORKERS = 20;
 
     private final Settings settings;
+    private final boolean serving;
     private final StopSignal stop;
+    private final InstantSource clock = InstantSource.system();
+    private final IngestFiles files;
 
-    /** The endpoint for these settings. */
-    public IngestBeans(Settings settings, StopSignal stop) {
+    /**
+     * The endpoint for these settings.
+     *
+     * @param serving whether there is a server, and the endpoint at it
+     */
+    public IngestBeans(Settings settings, boolean serving, StopSignal stop) {
         this.settings = settings;
+        this.serving = serving;
         this.stop = stop;
+        this.files = new IngestFiles(settings.get(Catalog.INGEST_DIRECTORY), clock);
     }
 
     @Override
     public void configure(CamelContext context) throws Exception {
-        InstantSource clock = InstantSource.system();
         IngestStatistics statistics = new IngestStatistics(clock);
-        IngestFiles files = new IngestFiles(settings.get(Catalog.INGEST_DIRECTORY), clock);
         context.getRegistry().bind("ingest", new Ingest(statistics));
         context.getRegistry().bind("ingestFiles", files);
         context.getRegistry().bind("ingestRows", new MessageRows());
-        if (settings.get(Catalog.INGEST_ENABLED)) {
+        if (serving) {
             context.getRegistry().bind("serverOptions", options());
-            context.addService(keeping(files));
+            context.addService(this);
             context.addStartupListener(doorOpener(statistics));
         }
     }
@@ -74,17 +81,13 @@ public final class IngestBeans implements CamelConfiguration {
         };
     }
 
-    private static ServiceSupport keeping(IngestFiles files) {
-        return new ServiceSupport() {
-            @Override
-            protected void doStart() {
-                files.mendNewest();
-            }
+    @Override
+    protected void doStart() {
+        files.mendNewest();
+    }
 
-            @Override
-            protected void doStop() {
-                files.close();
-            }
-        };
+    @Override
+    protected void doStop() {
+        files.close();
     }
 }
