@@ -2,8 +2,10 @@ package io.headwater.application;
 
 import io.headwater.ingest.http.IngestBeans;
 import io.headwater.kinesislocal.LocalKinesis;
+import io.headwater.market.live.MarketBeans;
 import io.headwater.publishing.Backoff;
 import io.headwater.publishing.BatchPublisher;
+import io.headwater.publishing.Order;
 import io.headwater.publishing.Patience;
 import io.headwater.publishing.SendingRules;
 import io.headwater.publishing.Sink;
@@ -34,6 +36,7 @@ import org.apache.camel.main.Main;
 public final class Application {
     private static final Duration FIRST_WAIT = Duration.ofMillis(100);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    private static final Duration FOR_EVER = Duration.ofSeconds(Long.MAX_VALUE);
 
     /** Time for what is in flight when a stop is asked for; less than the 30 s that orchestrators wait before they kill. */
     private static final int SECONDS_TO_STOP = 25;
@@ -194,17 +197,31 @@ public final class Application {
                 .addConfiguration(source);
         main.configure().addConfiguration(new TransactionsBeans(settings));
         main.configure().addConfiguration(new HttpBeans(settings, this::publisher));
+        main.configure().addConfiguration(new MarketBeans(settings, this::marketPublisher, stop));
         main.configure().addConfiguration(kinesis);
         main.configure().addConfiguration(new IngestBeans(settings, serving, stop));
         return main;
     }
 
     private BatchPublisher publisher(Sink sink) {
-        SendingRules rules = new SendingRules(
+        return publisher(
+                sink,
                 settings.get(Catalog.PUBLISH_ORDER),
                 settings.get(Catalog.PUBLISH_IN_FLIGHT),
+                settings.get(Catalog.PUBLISH_GIVE_UP_AFTER));
+    }
+
+    /** What a feed sends can be left for later nowhere: it is tried for as long as it takes. */
+    private BatchPublisher marketPublisher(Sink sink) {
+        return publisher(sink, Order.PER_KEY, settings.get(Catalog.MARKET_IN_FLIGHT), FOR_EVER);
+    }
+
+    private BatchPublisher publisher(Sink sink, Order order, int inFlight, Duration giveUpAfter) {
+        SendingRules rules = new SendingRules(
+                order,
+                inFlight,
                 new Backoff(FIRST_WAIT, LONGEST_WAIT, new Random()),
-                new Patience(settings.get(Catalog.PUBLISH_GIVE_UP_AFTER), System::nanoTime));
+                new Patience(giveUpAfter, System::nanoTime));
         return new BatchPublisher(sink, rules, stop, timer);
     }
 }

@@ -27,6 +27,7 @@ public final class MarketFeed {
     private final MarketParameters parameters;
     private final NumpyRandom random;
     private final Clock clock;
+    private final MarketHours hours = new MarketHours();
     private final Share[] shares;
     private final Trading[] tradings;
     private final Economy economy;
@@ -61,18 +62,33 @@ public final class MarketFeed {
         kind = kinds.length;
     }
 
-    /** Makes the next message. */
+    /** Makes the next message, at the time that the start and the rate give it. */
     public void next(MarketVisitor visitor) {
         long micros = clock.at((long) (messages * MICROS / parameters.rate()));
+        next(micros, clock.activity(), visitor);
+    }
+
+    /**
+     * Makes the next message at a time that is given, so that the market goes on as the time does, whatever its start and rate; but for the time
+     * and, with trading hours, the volume, it is the message that {@link #next} makes.
+     *
+     * @param micros in microseconds since 1970 began, UTC; not before that of the last message, and with trading hours within a session
+     */
+    public void nextAt(long micros, MarketVisitor visitor) {
+        double activity = parameters.tradingHours() ? MarketHours.activity(hours.openFrom(micros) - hours.opened()) : 1;
+        next(micros, activity, visitor);
+    }
+
+    private void next(long micros, double activity, MarketVisitor visitor) {
         if (messages % 2 == 0) {
-            stockPrice(micros, visitor);
+            stockPrice(micros, activity, visitor);
         } else {
             other(micros, visitor);
         }
         messages++;
     }
 
-    private void stockPrice(long micros, MarketVisitor visitor) {
+    private void stockPrice(long micros, double activity, MarketVisitor visitor) {
         if (turn == turns.length) {
             beginStep();
             shuffleTurns();
@@ -80,7 +96,7 @@ public final class MarketFeed {
         }
         int symbol = turns[turn++];
         Share share = shares[symbol];
-        share.step(marketShock, marketVolatility, clock.activity());
+        share.step(marketShock, marketVolatility, activity);
         visitor.stockPrice(symbol, micros, share.open(), share.close(), share.high(), share.low(), share.volume());
     }
 

@@ -16,8 +16,8 @@ public final class Symbols {
             new Symbol("MSFT", 480, 0.00037, 14_000, 7_430_000_000L, 14.10),
             new Symbol("TSLA", 430, 0.00080, 50_000, 3_300_000_000L, 1.50));
 
-    /** With more, a step of the market would be longer than anybody waits for. */
-    public static final int MOST = 10_000;
+    /** More than are traded anywhere; each takes some 10 KB of memory. */
+    public static final int MOST = 100_000;
 
     private static final double LEAST_PRICE = 20;
     private static final double MOST_PRICE = 500;
@@ -40,12 +40,21 @@ public final class Symbols {
             if (!seen.add(name)) {
                 throw new IllegalArgumentException("Symbol '%s' is there twice; name it once.".formatted(name));
             }
-            symbols.add(DEFAULT.stream()
-                    .filter(each -> each.name().equals(name))
-                    .findAny()
-                    .orElseGet(() -> madeUp(name)));
+            symbols.add(named(name));
         }
         return symbols;
+    }
+
+    /**
+     * The share of this name: one of the feed as it is, another made up, the same for the same name.
+     *
+     * @throws IllegalArgumentException if it cannot be a name
+     */
+    public static Symbol named(String name) {
+        return DEFAULT.stream()
+                .filter(each -> each.name().equals(name))
+                .findAny()
+                .orElseGet(() -> madeUp(name));
     }
 
     private static Symbol madeUp(String name) {

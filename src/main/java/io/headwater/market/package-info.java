@@ -6,7 +6,7 @@
  *                         ├── Share, one a symbol ── Volatility
  *                         ├── book.OrderFlow, one a symbol
  *                         ├── Economy ── Indicator
- *                         └── Clock
+ *                         └── Clock ── MarketHours
  * </pre>
  *
  * <p>Knows the JDK and {@code random} only: no clock but its own, no file, no thread.

@@ -75,6 +75,12 @@ final class Consequences {
                 sendAgain(request, lane, refused, now);
             }
             case TOO_LARGE -> tooLarge(request, lane, refused);
+            case NEVER_TAKEN -> {
+                // An answer all the same: whatever failed before is over.
+                lane.taken(0, now);
+                patience.goodSign();
+                neverTaken(refused);
+            }
             case HOPELESS -> {
                 giveUp(refused, "sending it again cannot help");
                 sendAgain(request, lane, refused, now);
@@ -90,11 +96,16 @@ final class Consequences {
             return;
         }
         sizeLimit.forget();
-        Pending row = refused.rows().get(0);
-        row.row().members().forEach(member -> row.delivery()
-                .reject(member, "refused by " + sink + ": " + refused.why().detail()));
-        if (row.delivery().failure().isPresent()) {
-            outbox.drop(row.delivery());
+        neverTaken(refused);
+    }
+
+    private void neverTaken(Request.Refused refused) {
+        String reason = "refused by " + sink + ": " + refused.why().detail();
+        for (Pending row : refused.rows()) {
+            row.row().members().forEach(member -> row.delivery().reject(member, reason));
+            if (row.delivery().failure().isPresent()) {
+                outbox.drop(row.delivery());
+            }
         }
     }
 

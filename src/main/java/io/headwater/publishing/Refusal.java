@@ -14,6 +14,8 @@ public record Refusal(Kind kind, String detail, Duration waitAtLeast, boolean ma
 
     /** What follows from a refusal. */
     public enum Kind {
+        /** The target is well, but will never take these: they are set aside. The least of reasons: beside another one all are sent again. */
+        NEVER_TAKEN,
         /** The sink is well but full: try again, slower, for as long as it takes. */
         THROTTLED,
         /** Something broke that may heal: try again until patience runs out. */

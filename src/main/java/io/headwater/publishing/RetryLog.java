@@ -12,48 +12,11 @@ import org.slf4j.LoggerFactory;
 final class RetryLog {
     private static final Logger LOG = LoggerFactory.getLogger(RetryLog.class);
     private static final Duration FIRST_QUIET = Duration.ofSeconds(10);
-    private static final Duration LONGEST_QUIET = Duration.ofMinutes(5);
 
     private final String sink;
     private final LongSupplier nanoTime;
     private final Quiet failures = new Quiet(FIRST_QUIET);
     private final Quiet throttles = new Quiet(Duration.ofMinutes(1));
-
-    /** What was said last of one kind, and how long it is enough. */
-    private static final class Quiet {
-        private final Duration first;
-        private Duration length;
-        private boolean begun;
-        private long lastLine;
-        private long lastRows;
-        private long rows;
-
-        Quiet(Duration first) {
-            this.first = first;
-            this.length = first;
-        }
-
-        boolean isOver(int more, long now) {
-            rows += more;
-            // What healed in between begins anew.
-            boolean isNew = !begun || now - lastRows > 2 * length.toNanos();
-            lastRows = now;
-            if (!isNew && now - lastLine <= length.toNanos()) {
-                return false;
-            }
-            Duration doubled = length.multipliedBy(2);
-            length = isNew ? first : doubled.compareTo(LONGEST_QUIET) < 0 ? doubled : LONGEST_QUIET;
-            begun = true;
-            lastLine = now;
-            return true;
-        }
-
-        long takeRows() {
-            long taken = rows;
-            rows = 0;
-            return taken;
-        }
-    }
 
     RetryLog(String sink, LongSupplier nanoTime) {
         this.sink = sink;
@@ -67,14 +30,14 @@ final class RetryLog {
                 LOG.info(
                         "Publishing to {}: it is full, and is sent to more slowly; {} rows were refused and go again ({})",
                         sink,
-                        throttles.takeRows(),
+                        throttles.take(),
                         refusal.detail());
             }
         } else if (failures.isOver(rows, now)) {
             LOG.warn(
                     "Publishing to {}: {} rows refused, sent again from {} ms on ({})",
                     sink,
-                    failures.takeRows(),
+                    failures.take(),
                     wait.toMillis(),
                     refusal.detail());
         }

@@ -3,6 +3,7 @@ package io.headwater.routing;
 import io.headwater.publishing.BatchPublisher;
 import io.headwater.publishing.RequestLimits;
 import io.headwater.publishing.Sink;
+import io.headwater.publishing.http.AnswerRules;
 import io.headwater.publishing.http.HttpSink;
 import io.headwater.settings.Catalog;
 import io.headwater.settings.Settings;
@@ -28,8 +29,9 @@ public final class HttpBeans implements CamelConfiguration {
         int inFlight = settings.get(Catalog.PUBLISH_IN_FLIGHT);
         ExecutorService posts = context.getExecutorServiceManager().newFixedThreadPool(this, "post", inFlight);
         Sink sink = new HttpSink(
-                new RoutePost(context.createProducerTemplate()),
+                new RoutePost(context.createProducerTemplate(), "post-to-http"),
                 settings.get(Catalog.HTTP_FORMAT),
+                AnswerRules.NOTHING_IS_GIVEN_UP,
                 // The batch is the body: its size is the user's choice, and no protocol limits it.
                 new RequestLimits(settings.get(Catalog.PUBLISH_BATCH_SIZE), Long.MAX_VALUE),
                 posts,

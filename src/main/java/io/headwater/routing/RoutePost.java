@@ -18,20 +18,25 @@ import org.jspecify.annotations.Nullable;
  * acknowledgement; a failure that the route handled, so that it looks as if it ended well, does not.
  */
 public final class RoutePost implements HttpPost {
-    private static final String ROUTE = "direct:post-to-http";
     private static final int OK = 200;
-    private static final int MAX_TEXT = 200;
+    private static final int MAX_TEXT = 10_000;
 
     private final ProducerTemplate template;
+    private final String route;
 
-    /** POSTs through the route {@code post-to-http} of the template's context. */
-    public RoutePost(ProducerTemplate template) {
+    /**
+     * POSTs through a route of the template's context.
+     *
+     * @param route its id, which is also its {@code direct:} name
+     */
+    public RoutePost(ProducerTemplate template, String route) {
         this.template = template;
+        this.route = "direct:" + route;
     }
 
     @Override
     public Response post(byte[] body, String contentType) throws Exception {
-        Exchange answer = template.request(ROUTE, exchange -> {
+        Exchange answer = template.request(route, exchange -> {
             exchange.getMessage().setBody(body);
             exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, contentType);
             // Camel takes an option that it does not know for a part of the URL's query, and would then send a GET
@@ -67,7 +72,7 @@ public final class RoutePost implements HttpPost {
     }
 
     private static String text(@Nullable String body) {
-        String text = body == null ? "" : body.strip().replaceAll("\\s+", " ");
-        return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT) + "…";
+        String text = body == null ? "" : body;
+        return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT);
     }
 }

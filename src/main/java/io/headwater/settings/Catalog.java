@@ -3,14 +3,18 @@ package io.headwater.settings;
 import static io.headwater.settings.Parsers.bytes;
 import static io.headwater.settings.Parsers.choice;
 import static io.headwater.settings.Parsers.decimal;
+import static io.headwater.settings.Parsers.decimalOrMax;
 import static io.headwater.settings.Parsers.directory;
 import static io.headwater.settings.Parsers.duration;
 import static io.headwater.settings.Parsers.durationOrNever;
+import static io.headwater.settings.Parsers.file;
 import static io.headwater.settings.Parsers.httpUrl;
 import static io.headwater.settings.Parsers.integer;
 import static io.headwater.settings.Parsers.names;
+import static io.headwater.settings.Parsers.oneOf;
 import static io.headwater.settings.Parsers.text;
 import static io.headwater.settings.Parsers.truth;
+import static io.headwater.settings.Parsers.wholeNumber;
 
 import io.headwater.columns.ColumnChoice;
 import io.headwater.publishing.Order;
@@ -93,6 +97,29 @@ public final class Catalog {
     public static final Setting<Long> INGEST_MAX_BODY = bytes("ingest.max-body", 1 << 10);
     public static final Setting<Integer> INGEST_IN_FLIGHT = integer("ingest.in-flight", 1, 256);
     public static final Setting<Integer> INGEST_WAITING = integer("ingest.waiting", 0, 100_000);
+    public static final Setting<Boolean> MARKET_ENABLED = truth("market.enabled");
+    public static final Setting<URI> MARKET_URL = httpUrl("market.url");
+    public static final Setting<Double> MARKET_RATE = decimalOrMax("market.rate", 0.001, 10_000_000);
+    public static final Setting<Integer> MARKET_BATCH_SIZE = integer("market.batch-size", 1, 10_000);
+    public static final Setting<Duration> MARKET_BATCH_INTERVAL =
+            duration("market.batch-interval", Duration.ofMillis(10));
+    public static final Setting<HttpFormat> MARKET_FORMAT = choice("market.format", HttpFormat.class);
+    public static final Setting<Integer> MARKET_IN_FLIGHT = integer("market.in-flight", 1, 64);
+    public static final Setting<String> MARKET_SYMBOLS =
+            text("market.symbols", "symbols like AAPL,BRK.B, or the name of a file that ends with .csv", ".+");
+    public static final Setting<Long> MARKET_SEED = wholeNumber("market.seed", 0, 4_294_967_295L);
+    public static final Setting<Boolean> MARKET_SENTIMENT_LEAD = truth("market.sentiment-lead");
+    public static final Setting<String> MARKET_INDICATORS = oneOf("market.indicators", "gdp", "all");
+    public static final Setting<Boolean> MARKET_TRADING_HOURS = truth("market.trading-hours");
+    public static final Setting<String> MARKET_STOCK_DATA_TYPE =
+            oneOf("market.stock-data-type", "none", "stock", "stock_price", "stock_symbol");
+    public static final Setting<String> MARKET_TIMESTAMP = oneOf("market.timestamp", "epoch", "long", "iso8601");
+    public static final Setting<Boolean> MARKET_SYMBOL_ON_INDICATORS = truth("market.symbol-on-indicators");
+    public static final Setting<String> MARKET_SENTIMENT_RANGE = oneOf("market.sentiment-range", "-1..1", "0..1");
+    public static final Setting<Boolean> MARKET_BODY_ERRORS = truth("market.body-errors");
+    public static final Setting<String> MARKET_FAULTS =
+            text("market.faults", "faults with their rates, like late=0.01,dropped=0.001,seed=7, or nothing", ".*");
+    public static final Setting<Path> MARKET_FAULTS_MANIFEST = file("market.faults-manifest");
 
     /** All of them, in the order of application.properties. */
     public static final List<Setting<?>> ALL = List.of(
@@ -140,6 +167,25 @@ public final class Catalog {
             INGEST_MAX_BODY,
             INGEST_IN_FLIGHT,
             INGEST_WAITING);
+            MARKET_ENABLED,
+            MARKET_URL,
+            MARKET_RATE,
+            MARKET_BATCH_SIZE,
+            MARKET_BATCH_INTERVAL,
+            MARKET_FORMAT,
+            MARKET_IN_FLIGHT,
+            MARKET_SYMBOLS,
+            MARKET_SEED,
+            MARKET_SENTIMENT_LEAD,
+            MARKET_INDICATORS,
+            MARKET_TRADING_HOURS,
+            MARKET_STOCK_DATA_TYPE,
+            MARKET_TIMESTAMP,
+            MARKET_SYMBOL_ON_INDICATORS,
+            MARKET_SENTIMENT_RANGE,
+            MARKET_BODY_ERRORS,
+            MARKET_FAULTS,
+            MARKET_FAULTS_MANIFEST);
 
     private Catalog() {}
 }

@@ -20,8 +20,14 @@ final class Parsers {
     private Parsers() {}
 
     static Setting<Integer> integer(String key, int min, int max) {
+        Setting<Long> number = wholeNumber(key, min, max);
+        return new Setting<>(
+                key, number.allowed(), text -> Math.toIntExact(number.parser().apply(text)));
+    }
+
+    static Setting<Long> wholeNumber(String key, long min, long max) {
         return new Setting<>(key, "a whole number from " + min + " to " + max, text -> {
-            int value = Integer.parseInt(text);
+            long value = Long.parseLong(text);
             require(value >= min && value <= max);
             return value;
         });
@@ -31,6 +37,15 @@ final class Parsers {
         return new Setting<>(key, "a number from %s to %s".formatted(min, max), text -> {
             double value = Double.parseDouble(text);
             require(value >= min && value <= max);
+            return value;
+        });
+    }
+
+    /** A number, or {@code max}, which is infinite. */
+    static Setting<Double> decimalOrMax(String key, double min, double max) {
+        return new Setting<>(key, "a number from %s to %.0f, or max".formatted(min, max), text -> {
+            double value = text.equals("max") ? Double.POSITIVE_INFINITY : Double.parseDouble(text);
+            require((value >= min && value <= max) || text.equals("max"));
             return value;
         });
     }
@@ -78,9 +93,24 @@ final class Parsers {
     }
 
     static Setting<Path> directory(String key) {
-        return new Setting<>(key, "a folder, relative to the working directory or absolute", text -> {
+        return path(key, "a folder");
+    }
+
+    static Setting<Path> file(String key) {
+        return path(key, "the name of a file");
+    }
+
+    private static Setting<Path> path(String key, String what) {
+        return new Setting<>(key, what + ", relative to the working directory or absolute", text -> {
             require(!text.isEmpty());
             return Path.of(text);
+        });
+    }
+
+    static Setting<String> oneOf(String key, String... values) {
+        return new Setting<>(key, "one of " + String.join(", ", values), text -> {
+            require(List.of(values).contains(text));
+            return text;
         });
     }
 

@@ -6,7 +6,8 @@ import java.util.List;
 public final class SettingsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    SettingsException(List<String> problems) {
+    /** @param problems each names its key, its value and what is allowed */
+    public SettingsException(List<String> problems) {
         super("The settings cannot be used (%d %s):%n  %s"
                 .formatted(
                         problems.size(),

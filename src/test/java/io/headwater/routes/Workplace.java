@@ -45,6 +45,7 @@ final class Workplace implements AutoCloseable {
         set("ingest.enabled", "false");
         set("ingest.directory", ingested().toString());
         set("server.port", "0");
+        set("market.enabled", "false");
         set("source.settle", "20ms");
         set("source.retry-after", "100ms");
     }

@@ -5,8 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** How rows become one HTTP body. */
-public enum HttpFormat {
+/** How several rows stand in one HTTP body, as JSON. */
+public enum HttpFormat implements BodyFormat {
     /** One JSON array of objects. */
     ARRAY("application/json", "[", ",", "]"),
     /** One JSON object a line, each line ended: newline-delimited JSON. */
@@ -24,13 +24,14 @@ public enum HttpFormat {
         this.after = after;
     }
 
-    /** The Content-Type of such a body. */
-    String contentType() {
+    @Override
+    public String contentType() {
         return contentType;
     }
 
-    /** The body, UTF-8. */
-    byte[] body(List<Row> rows) {
+    /** UTF-8. */
+    @Override
+    public byte[] body(List<Row> rows) {
         int size = rows.stream().mapToInt(row -> row.data().length + 1).sum() + 2;
         ByteArrayOutputStream body = new ByteArrayOutputStream(size);
         body.writeBytes(before.getBytes(StandardCharsets.US_ASCII));

@@ -17,9 +17,18 @@ public interface HttpPost {
      *
      * @param status the HTTP status
      * @param retryAfter the Retry-After header, as it came
-     * @param text the beginning of the body, for messages
+     * @param text the body, or the beginning of a long one
      */
     record Response(int status, Optional<String> retryAfter, String text) {
+        private static final int MOST_WORDS = 200;
+
+        /** What it says, in one line that is not too long for a message. */
+        String inWords() {
+            String line = text.strip().replaceAll("\\s+", " ");
+            String words = line.length() <= MOST_WORDS ? line : line.substring(0, MOST_WORDS) + "…";
+            return ("HTTP " + status + " " + words).strip();
+        }
+
         /** Whether the status is one of 200 to 299: each of them acknowledges the body. */
         boolean isAcknowledgement() {
             return status >= 200 && status <= 299;

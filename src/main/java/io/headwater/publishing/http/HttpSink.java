@@ -23,7 +23,8 @@ public final class HttpSink implements Sink {
     private static final int FIRST_SERVER_ERROR = 500;
 
     private final HttpPost post;
-    private final HttpFormat format;
+    private final BodyFormat format;
+    private final AnswerRules rules;
     private final RequestLimits limits;
     private final Executor executor;
     private final InstantSource clock;
@@ -37,13 +38,15 @@ public final class HttpSink implements Sink {
      */
     public HttpSink(
             HttpPost post,
-            HttpFormat format,
+            BodyFormat format,
+            AnswerRules rules,
             RequestLimits limits,
             Executor executor,
             InstantSource clock,
             String name) {
         this.post = post;
         this.format = format;
+        this.rules = rules;
         this.limits = limits;
         this.executor = executor;
         this.clock = clock;
@@ -69,7 +72,10 @@ public final class HttpSink implements Sink {
     private Answer postNow(List<Row> rows) {
         try {
             HttpPost.Response response = post.post(format.body(rows), format.contentType());
-            return response.isAcknowledgement() ? Answer.allTaken() : Answer.refused(rows, refusal(response));
+            return rules.refusal(response)
+                    .map(why -> Answer.refused(rows, new Refusal(Kind.NEVER_TAKEN, why)))
+                    .orElseGet(() ->
+                            response.isAcknowledgement() ? Answer.allTaken() : Answer.refused(rows, refusal(response)));
         } catch (Exception e) {
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
@@ -84,7 +90,7 @@ public final class HttpSink implements Sink {
     }
 
     private Refusal refusal(HttpPost.Response response) {
-        String detail = ("HTTP " + response.status() + " " + response.text()).strip();
+        String detail = response.inWords();
         if (response.status() == TOO_LARGE) {
             return new Refusal(Kind.TOO_LARGE, detail);
         }

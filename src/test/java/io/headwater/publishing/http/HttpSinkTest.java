@@ -36,6 +36,7 @@ class HttpSinkTest {
                     return post.post(body, contentType);
                 },
                 HttpFormat.ARRAY,
+                AnswerRules.NOTHING_IS_GIVEN_UP,
                 new RequestLimits(500, Long.MAX_VALUE),
                 Runnable::run,
                 InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z")),
@@ -159,6 +160,7 @@ class HttpSinkTest {
         HttpSink sink = new HttpSink(
                 (body, contentType) -> new HttpPost.Response(200, Optional.empty(), ""),
                 HttpFormat.ARRAY,
+                AnswerRules.NOTHING_IS_GIVEN_UP,
                 new RequestLimits(1, 1),
                 task -> {
                     throw new RejectedExecutionException("shut down");
