@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +26,8 @@ final class HttpReceiver implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final AtomicInteger count = new AtomicInteger();
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final Set<InetSocketAddress> clients = ConcurrentHashMap.newKeySet();
     private volatile Script script;
 
     /** What is answered to the request of this number, from 1. */
@@ -31,19 +35,30 @@ final class HttpReceiver implements AutoCloseable {
         Reply answer(int request, String body) throws Exception;
     }
 
-    record Reply(int status, Map<String, String> headers) {
+    record Reply(int status, Map<String, String> headers, String body) {
         static Reply of(int status) {
-            return new Reply(status, Map.of());
+            return new Reply(status, Map.of(), "");
+        }
+
+        static Reply of(int status, String body) {
+            return new Reply(status, Map.of(), body);
         }
 
         static Reply of(int status, String header, String value) {
-            return new Reply(status, Map.of(header, value));
+            return new Reply(status, Map.of(header, value), "");
         }
     }
 
     record Request(String method, String contentType, String body, int status, long atNanos) {
         boolean isAcknowledged() {
             return status >= 200 && status <= 299;
+        }
+
+        /** The rows of a body that may also be one by itself. */
+        List<JsonNode> messages() {
+            return body.startsWith("{") && contentType.equals("application/json")
+                    ? new Request(method, contentType, "[" + body + "]", status, atNanos).rows()
+                    : rows();
         }
 
         List<JsonNode> rows() {
@@ -81,10 +96,14 @@ final class HttpReceiver implements AutoCloseable {
         try (exchange) {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             Reply reply;
+            clients.add(exchange.getRemoteAddress());
+            underWay.incrementAndGet();
             try {
                 reply = script.answer(count.incrementAndGet(), body);
             } catch (Exception e) {
                 throw new IOException(e);
+            } finally {
+                underWay.decrementAndGet();
             }
             requests.add(new Request(
                     exchange.getRequestMethod(),
@@ -93,7 +112,9 @@ final class HttpReceiver implements AutoCloseable {
                     reply.status(),
                     System.nanoTime()));
             reply.headers().forEach(exchange.getResponseHeaders()::add);
-            exchange.sendResponseHeaders(reply.status(), -1);
+            byte[] answer = reply.body().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(reply.status(), answer.length == 0 ? -1 : answer.length);
+            exchange.getResponseBody().write(answer);
         }
     }
 
@@ -116,6 +137,16 @@ final class HttpReceiver implements AutoCloseable {
 
     List<Request> requests() {
         return requests;
+    }
+
+    /** How many requests wait for their answer. */
+    int underWay() {
+        return underWay.get();
+    }
+
+    /** The other ends of the connections that requests came by. */
+    Set<InetSocketAddress> clients() {
+        return clients;
     }
 
     /** The rows of every acknowledged request. */

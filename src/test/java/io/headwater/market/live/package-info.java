@@ -1,0 +1,5 @@
+/** Tests of {@code market.live}. */
+@NullMarked
+package io.headwater.market.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of {@code market.symbols}. */
+@NullMarked
+package io.headwater.market.symbols;
+
+import org.jspecify.annotations.NullMarked;
