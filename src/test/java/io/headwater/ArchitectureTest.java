@@ -300,6 +300,33 @@ class ArchitectureTest {
             .dependOnClassesThat(ours().and(resideOutsideOfPackages(
                     "io.headwater.ingest..", "io.headwater.publishing", "io.headwater.settings..")))
             .because("the route decides what messages are handed on to");
+    static final ArchRule faultsOfMessagesKnowTheJdkOnly = noClasses()
+            .that()
+            .resideInAPackage("io.headwater.market.faults..")
+            .should()
+            .dependOnClassesThat(resideOutsideOfPackages(
+                    "java.io..",
+                    "java.lang..",
+                    "java.nio..",
+                    "java.util..",
+                    "org.jspecify..",
+                    "io.headwater.market.faults.."))
+            .because("what goes wrong with a message is drawn in the same way whatever it is about and wherever it goes");
+
+    @ArchTest
+    static final ArchRule aFileOfSymbolsKnowsTheMarketOnly = noClasses()
+            .that()
+            .resideInAPackage("io.headwater.market.symbols..")
+            .should()
+            .dependOnClassesThat(ours().and(resideOutsideOfPackages(
+                    "io.headwater.market.symbols..", "io.headwater.market", "io.headwater.files..")))
+            .because("the command and the feed read the same file");
+
+    @ArchTest
+    static final ArchRule packagesOfTheMarketMakeNoCircle = slices().matching("io.headwater.market.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("a market can be used without its feed, its faults and its messages");
 
     @ArchTest
     static final ArchRule packagesMakeNoCircle = slices().matching("io.headwater.(*)..")

@@ -5,6 +5,9 @@ import static io.headwater.market.MarketParameters.DEFAULT;
 import io.headwater.market.MarketParameters;
 import io.headwater.market.Symbol;
 import io.headwater.market.Symbols;
+import io.headwater.market.symbols.SymbolsFile;
+import io.headwater.market.symbols.SymbolsFileException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +24,9 @@ final class MarketOptions {
 
     /** Less than that of the market's time passes in a second of messages, nights and weekends included. */
     private static final double LONGEST_PAUSES = 6;
+
+    private static final String NAMES =
+            DEFAULT.symbols().stream().map(Symbol::name).collect(Collectors.joining(","));
 
     private static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
 
@@ -56,7 +62,14 @@ final class MarketOptions {
             paramLabel = "A,B,…",
             description =
                     "The shares (default: ${DEFAULT-VALUE}). What others than these are like is made up from their names.")
-    private String symbols = DEFAULT.symbols().stream().map(Symbol::name).collect(Collectors.joining(","));
+    private String symbols = NAMES;
+
+    @Option(
+            names = "--symbols-file",
+            paramLabel = "FILE",
+            description =
+                    "Instead of --symbols: a CSV file with a column symbol and, as far as they are known, price, shares, earnings, volatility and volume.")
+    private @Nullable Path symbolsFile;
 
     @Option(
             names = "--sentiment-lead",
@@ -146,11 +159,19 @@ final class MarketOptions {
 
     private List<Symbol> shares(Problems problems) {
         try {
-            return Symbols.named(List.of(symbols.split(",", -1)));
+            if (symbolsFile == null) {
+                return Symbols.named(List.of(symbols.split(",", -1)));
+            }
+            if (!symbols.equals(NAMES)) {
+                problems.add("--symbols = '%s' and --symbols-file = '%s': give one of them.".formatted(symbols, symbolsFile));
+            }
+            return SymbolsFile.read(symbolsFile);
         } catch (IllegalArgumentException e) {
             problems.add("--symbols: " + e.getMessage());
-            return DEFAULT.symbols();
+        } catch (SymbolsFileException e) {
+            String.valueOf(e.getMessage()).lines().forEach(problem -> problems.add("--symbols-file: " + problem));
         }
+        return DEFAULT.symbols();
     }
 
     private long seedNumber(Problems problems) {

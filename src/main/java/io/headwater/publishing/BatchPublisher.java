@@ -95,6 +95,10 @@ public final class BatchPublisher {
         for (int i = 0; i < rows.size(); i++) {
             outbox.add(shards.get(i), new Pending(rows.get(i), delivery), now);
         }
+        if (stop.isStopping()) {
+            // What was in trouble when the stop came has been given up; what joins it later is, too.
+            consequences.giveUpWhatIsInTrouble();
+        }
     }
 
     private boolean isFull() {

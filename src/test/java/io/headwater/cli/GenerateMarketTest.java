@@ -105,6 +105,22 @@ class GenerateMarketTest {
     }
 
     @Test
+    void takesTheSharesOfAFile() throws Exception {
+        Path shares = Files.writeString(temp.resolve("shares.csv"), "symbol,price\nXYZ,12.5\n");
+
+        assertThat(generate("--messages=1", "--symbols-file=" + shares, "--output=-"))
+                .isZero();
+        assertThat(out.toString()).startsWith("{\"stock_symbol\":\"XYZ\",\"opening_price\":12.50,");
+
+        assertThat(generate("--symbols=A", "--symbols-file=" + temp.resolve("none.csv"), "--output=-"))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .contains(
+                        "--symbols = 'A' and --symbols-file = '" + temp.resolve("none.csv") + "': give one of them.",
+                        "--symbols-file: Reading the symbols in " + temp.resolve("none.csv") + ": it does not exist.");
+    }
+
+    @Test
     void theSameSeedMakesTheSameBytesAndAnotherOthers() throws Exception {
         assertThat(generate("--messages=500", "--seed=7", "--output=" + file())).isZero();
         String first = Files.readString(Path.of(file()));
