@@ -19,10 +19,11 @@ import java.util.function.Function;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.service.ServiceSupport;
+import org.apache.camel.util.concurrent.SynchronousExecutorService;
 
 /**
- * {@code marketFeed}, which makes what is due; {@code marketBatches}, by which batches become larger ones; and {@code marketPublisher}, which has
- * them sent by the route {@code post-market}.
+ * {@code marketFeed}, which makes what is due; {@code marketBatches}, by which batches become larger ones; {@code callersThread}, in which they are
+ * handed on, so that whoever makes them waits; and {@code marketPublisher}, which has them sent by the route {@code post-market}.
  */
 public final class MarketBeans implements CamelConfiguration {
     private final Settings settings;
@@ -81,6 +82,8 @@ public final class MarketBeans implements CamelConfiguration {
         context.getRegistry().bind("marketFeed", source);
         context.getRegistry().bind("marketBatches", new MessageBatches());
         context.getRegistry().bind("marketPublisher", publisher);
+        // By itself the aggregate step hands batches to a thread of its own through a queue without an end.
+        context.getRegistry().bind("callersThread", new SynchronousExecutorService());
         context.addService(new ServiceSupport() {
             @Override
             protected void doStop() {

@@ -80,8 +80,16 @@ public final class MarketSource {
         report.line(nanoTime.getAsLong()).ifPresent(LOG::info);
         long until = nanoTime.getAsLong() + LONGEST;
         return new Iterator<>() {
+            private boolean ended;
+
             @Override
             public boolean hasNext() {
+                // Asked once more behind its end it must not go on, whatever has become due: the split has forgotten all.
+                ended = ended || !hasMore();
+                return !ended;
+            }
+
+            private boolean hasMore() {
                 while (ready.isEmpty() && nanoTime.getAsLong() - until < 0 && make()) {
                     // Until there is something, or nothing more is due.
                 }
@@ -119,17 +127,17 @@ public final class MarketSource {
     /** Makes some of what is due; returns whether more may be. */
     private boolean make() {
         long now = nanoTime.getAsLong();
-        long wall = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+        long wall = wallMicros();
         if (isBroken || !isOpen(wall, now)) {
             return false;
         }
         int due = schedule.due(now, MADE_AT_ONCE);
+        int made = 0;
         counters.leftOut(schedule.leftOut() - leftOut);
         leftOut = schedule.leftOut();
         try {
-            for (int i = 0; i < due; i++) {
-                long late = TimeUnit.NANOSECONDS.toMicros(now - schedule.take(now));
-                lastMicros = Math.max(lastMicros, wall - late);
+            for (; made < due && ready.isEmpty(); made++) {
+                lastMicros = Math.max(lastMicros, schedule.isUnlimited() ? wallMicros() : wall - late(now));
                 stream.make(lastMicros, ready::add);
             }
         } catch (ManifestException e) {
@@ -137,11 +145,19 @@ public final class MarketSource {
             isBroken = true;
             LOG.error(String.valueOf(e.getMessage()));
         }
-        boolean more = due == MADE_AT_ONCE;
+        boolean more = made < due || due == MADE_AT_ONCE;
         if (!more) {
             stream.handOn(ready::add);
         }
         return more;
+    }
+
+    private long late(long now) {
+        return TimeUnit.NANOSECONDS.toMicros(now - schedule.take(now));
+    }
+
+    private long wallMicros() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
     }
 
     private boolean isOpen(long wall, long now) {

@@ -29,7 +29,7 @@ final class Schedule {
 
     /** How many messages are due, at most {@code most}. */
     int due(long now, int most) {
-        if (rate == Double.POSITIVE_INFINITY) {
+        if (isUnlimited()) {
             return most;
         }
         long late = now - next();
@@ -42,9 +42,14 @@ final class Schedule {
         return (int) Math.max(0, Math.min(until - taken, most));
     }
 
-    /** Takes one that is due, and tells when it was; {@code now} if there is no limit. */
+    /** Whether there are as many as are asked for; then none needs to be taken. */
+    boolean isUnlimited() {
+        return rate == Double.POSITIVE_INFINITY;
+    }
+
+    /** Takes one that is due, and tells when it was. */
     long take(long now) {
-        long at = rate == Double.POSITIVE_INFINITY ? now : Math.min(now, next());
+        long at = Math.min(now, next());
         taken++;
         return at;
     }
