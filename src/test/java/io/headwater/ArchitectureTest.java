@@ -311,7 +311,8 @@ class ArchitectureTest {
                     "java.util..",
                     "org.jspecify..",
                     "io.headwater.market.faults.."))
-            .because("what goes wrong with a message is drawn in the same way whatever it is about and wherever it goes");
+            .because(
+                    "what goes wrong with a message is drawn in the same way whatever it is about and wherever it goes");
 
     @ArchTest
     static final ArchRule aFileOfSymbolsKnowsTheMarketOnly = noClasses()

@@ -163,7 +163,8 @@ final class MarketOptions {
                 return Symbols.named(List.of(symbols.split(",", -1)));
             }
             if (!symbols.equals(NAMES)) {
-                problems.add("--symbols = '%s' and --symbols-file = '%s': give one of them.".formatted(symbols, symbolsFile));
+                problems.add("--symbols = '%s' and --symbols-file = '%s': give one of them."
+                        .formatted(symbols, symbolsFile));
             }
             return SymbolsFile.read(symbolsFile);
         } catch (IllegalArgumentException e) {

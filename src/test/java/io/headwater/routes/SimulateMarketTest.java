@@ -43,7 +43,9 @@ class SimulateMarketTest {
     }
 
     private static void await(HttpReceiver receiver, int requests) throws Exception {
-        Await.until(() -> receiver.requests().size() >= requests, () -> "requests: " + receiver.requests().size());
+        Await.until(
+                () -> receiver.requests().size() >= requests,
+                () -> "requests: " + receiver.requests().size());
     }
 
     /** In the order in which they were answered. */
@@ -85,9 +87,9 @@ class SimulateMarketTest {
             });
             List<JsonNode> messages = messages(receiver);
             assertInOrder(messages);
-            assertThat(messages).allSatisfy(message -> assertThat(
-                            message.path("timestamp").asDouble())
-                    .isBetween(before, System.currentTimeMillis() / 1e3));
+            assertThat(messages)
+                    .allSatisfy(message -> assertThat(message.path("timestamp").asDouble())
+                            .isBetween(before, System.currentTimeMillis() / 1e3));
             // Of four under way, not of two hundred.
             assertThat(receiver.clients()).hasSizeLessThanOrEqualTo(4);
         }
@@ -129,7 +131,9 @@ class SimulateMarketTest {
                 Workplace place = place(receiver)
                         .set("market.batch-size", String.valueOf(batchSize))
                         .start()) {
-            Await.until(() -> messages(receiver).size() >= requests, () -> "" + receiver.requests().size());
+            Await.until(
+                    () -> messages(receiver).size() >= requests,
+                    () -> "" + receiver.requests().size());
             assertThat(failures.get()).isPositive();
             assertInOrder(messages(receiver));
         }
@@ -162,9 +166,8 @@ class SimulateMarketTest {
                         .set("market.batch-interval", "100ms")
                         .start()) {
             await(receiver, 8);
-            assertThat(receiver.requests()).allSatisfy(request -> assertThat(
-                            request.messages().size())
-                    .isBetween(1, 9_999));
+            assertThat(receiver.requests())
+                    .allSatisfy(request -> assertThat(request.messages().size()).isBetween(1, 9_999));
             assertInOrder(messages(receiver));
         }
     }
@@ -181,8 +184,9 @@ class SimulateMarketTest {
                 Log log = new Log()) {
             MarketSource source = Objects.requireNonNull(
                     place.camel().getRegistry().lookupByNameAndType("marketFeed", MarketSource.class));
-            log.awaitMessage("");
+            Await.until(() -> source.counters().made() > 100, () -> "nothing is made");
             place.stop();
+            assertThat(source.counters().sent()).isEqualTo(source.counters().made());
             assertThat(source.counters().sent()).isEqualTo(messages(receiver).size());
             log.awaitMessage("The market feed has ended: ");
         }
@@ -202,7 +206,9 @@ class SimulateMarketTest {
             Await.until(() -> receiver.underWay() == 4, () -> "under way: " + receiver.underWay());
             long made = counters(place).made();
             assertThat(made).isLessThan(200);
-            Await.until(() -> receiver.requests().size() == 10, () -> "" + receiver.requests().size());
+            Await.until(
+                    () -> receiver.requests().size() == 10,
+                    () -> "" + receiver.requests().size());
             slow.countDown();
             await(receiver, 300);
             assertInOrder(messages(receiver));
@@ -233,13 +239,15 @@ class SimulateMarketTest {
         String error = "{\"status\": \"error\", \"message\": \"no\"}";
         try (HttpReceiver receiver = new HttpReceiver((n, body) -> Reply.of(200, error));
                 Log log = new Log();
-                Workplace place = place(receiver).set("market.body-errors", "true").start()) {
+                Workplace place =
+                        place(receiver).set("market.body-errors", "true").start()) {
             await(receiver, 20);
             log.awaitMessage("\"message\": \"no\"");
             assertThat(counters(place).sent()).isZero();
         }
         try (HttpReceiver receiver = new HttpReceiver((n, body) -> Reply.of(200, error));
-                Workplace place = place(receiver).set("market.body-errors", "false").start()) {
+                Workplace place =
+                        place(receiver).set("market.body-errors", "false").start()) {
             Await.until(() -> counters(place).sent() > 20, () -> String.valueOf(counters(place)));
         }
     }
@@ -280,7 +288,9 @@ class SimulateMarketTest {
             receiver.requests().forEach(request -> arrived.merge(request.body(), 1, Integer::sum));
             int twice = 0;
             List<String> lines = Files.readAllLines(manifest);
-            assertThat(lines.get(0)).startsWith("{\"begun\":\"").contains("\"faults\":\"dropped=0.1,duplicate=0.1,seed=3\"");
+            assertThat(lines.get(0))
+                    .startsWith("{\"begun\":\"")
+                    .contains("\"faults\":\"dropped=0.1,duplicate=0.1,seed=3\"");
             for (String line : lines.subList(1, lines.size())) {
                 String original = line.substring(line.indexOf("\"original\":") + 11, line.length() - 1);
                 if (line.contains("\"dropped\"")) {
@@ -301,7 +311,8 @@ class SimulateMarketTest {
             place.set("market.symbols", symbols.toString());
             assertThatThrownBy(place::start)
                     .isInstanceOf(SettingsException.class)
-                    .hasMessageContaining("market.symbols: Reading the symbols in " + symbols + ": line 2: price is 'x'");
+                    .hasMessageContaining(
+                            "market.symbols: Reading the symbols in " + symbols + ": line 2: price is 'x'");
             place.set("market.symbols", "AAPL,aapl");
             assertThatThrownBy(place::start)
                     .isInstanceOf(SettingsException.class)

@@ -18,7 +18,7 @@ public final class FeedCounters {
         }
     }
 
-    /** All of them: made, and handed on to be sent; acknowledged; refused for good; and due but never made, since the endpoint was slower. */
+    /** All of them: made, and handed on to be sent; acknowledged; refused for good; and due but never made, since the endpoint or this machine was slower. */
     public Snapshot snapshot() {
         return new Snapshot(made.sum(), sent.sum(), refused.sum(), leftOut.sum());
     }

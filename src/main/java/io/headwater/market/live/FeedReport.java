@@ -69,7 +69,9 @@ final class FeedReport {
         }
         if (of.leftOut() > 0) {
             words.append(String.format(
-                    Locale.ENGLISH, "; %,d that were due were not made while the endpoint was slower", of.leftOut()));
+                    Locale.ENGLISH,
+                    "; %,d that were due were not made, since there was no time to send them",
+                    of.leftOut()));
         }
         return words.append('.').toString();
     }

@@ -50,7 +50,6 @@ public final class MarketPublisher {
     /** Takes messages over, and returns once there is room for them among those that wait to be sent. */
     public void publish(MessageBatch batch) throws InterruptedException {
         Delivery delivery = new Delivery("the market feed", new BodyLog(batch));
-        counters.made(batch.size());
         try {
             publisher.publish(delivery.open(bodies(batch)));
         } catch (StoppingException e) {

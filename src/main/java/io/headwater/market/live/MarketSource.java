@@ -84,7 +84,8 @@ public final class MarketSource {
 
             @Override
             public boolean hasNext() {
-                // Asked once more behind its end it must not go on, whatever has become due: the split has forgotten all.
+                // Asked once more behind its end it must not go on, whatever has become due: the split has forgotten
+                // all.
                 ended = ended || !hasMore();
                 return !ended;
             }
@@ -101,7 +102,9 @@ public final class MarketSource {
                 if (!hasNext()) {
                     throw new NoSuchElementException();
                 }
-                return ready.remove();
+                MessageBatch batch = ready.remove();
+                counters.made(batch.size());
+                return batch;
             }
         };
     }

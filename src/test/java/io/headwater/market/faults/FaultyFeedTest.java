@@ -154,9 +154,7 @@ class FaultyFeedTest {
         manifest.begin("2026-11-25T03:00:00Z", "late=1");
         FaultyFeed feed = new FaultyFeed(FaultPlan.parse("late=1"), (about, message) -> {}, manifest);
         feed.accept("A", "{\"n\":1}");
-        assertThat(out.toString(StandardCharsets.UTF_8))
-                .isEqualTo(
-                        """
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("""
                         {"begun":"2026-11-25T03:00:00Z","faults":"late=1"}
                         {"fault":"late","message":0,"symbol":"A","sent_after":100,"original":{"n":1}}
                         """);

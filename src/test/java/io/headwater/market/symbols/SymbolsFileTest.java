@@ -34,8 +34,7 @@ class SymbolsFileTest {
 
     @Test
     void makesUpWhatIsNotThere() throws Exception {
-        assertThat(read("symbol\nAAPL\n\nZZZ\n"))
-                .containsExactly(Symbols.DEFAULT.get(0), Symbols.named("ZZZ"));
+        assertThat(read("symbol\nAAPL\n\nZZZ\n")).containsExactly(Symbols.DEFAULT.get(0), Symbols.named("ZZZ"));
         Symbol apple = read("symbol,price\nAAPL,540\n# a comment\nZZZ\n").get(0);
         assertThat(apple.price()).isEqualTo(540);
         assertThat(apple.earnings()).as("as many times its price as before").isEqualTo(15);
