@@ -1,6 +1,8 @@
 package io.headwater.application;
 
 import io.headwater.ingest.http.IngestBeans;
+import io.headwater.background.OneAtATime;
+import io.headwater.background.StateFiles;
 import io.headwater.kinesislocal.LocalKinesis;
 import io.headwater.market.live.MarketBeans;
 import io.headwater.publishing.Backoff;
@@ -10,12 +12,15 @@ import io.headwater.publishing.Patience;
 import io.headwater.publishing.SendingRules;
 import io.headwater.publishing.Sink;
 import io.headwater.publishing.StopSignal;
+import io.headwater.routing.CountedRoutes;
 import io.headwater.routing.HttpBeans;
 import io.headwater.routing.KinesisBeans;
 import io.headwater.settings.Catalog;
 import io.headwater.settings.Overrides;
 import io.headwater.settings.Settings;
 import io.headwater.source.SourceBeans;
+import io.headwater.status.CountedSink;
+import io.headwater.status.Counters;
 import io.headwater.transactions.daily.TransactionsBeans;
 import java.net.URI;
 import java.nio.file.Path;
@@ -41,10 +46,16 @@ public final class Application {
     /** Time for what is in flight when a stop is asked for; less than the 30 s that orchestrators wait before they kill. */
     private static final int SECONDS_TO_STOP = 25;
 
+    /** For all of a stop; what it takes beyond what is in flight. */
+    private static final int SECONDS_TO_END = SECONDS_TO_STOP + 10;
+
     private final RouteFiles routes;
     private final Settings settings;
     private final Server server;
+    private final StateFiles state;
     private final StopSignal stop = new StopSignal();
+    private final Counters counters = new Counters();
+    private final CountedRoutes countedRoutes = new CountedRoutes(counters);
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "send-again");
         thread.setDaemon(true);
@@ -60,6 +71,7 @@ public final class Application {
         routes = RouteFiles.of(workingDirectory);
         settings = settings(workingDirectory, overrides);
         server = new Server(settings);
+        state = new StateFiles(settings.get(Catalog.STATE_DIRECTORY));
     }
 
     /**
@@ -72,16 +84,21 @@ public final class Application {
                 workingDirectory, overrides, RouteFiles.of(workingDirectory).placeholders());
     }
 
-    /** Runs every route until the process is asked to stop. */
+    /** Runs every route until the process is asked to stop, and lets others know that it does. */
     public void run() throws Exception {
-        try (Running running = assemble()) {
+        BeforeExit work = BeforeExit.finish(() -> {}, SECONDS_TO_END);
+        try (Running running = assemble(true);
+                RunStatus status = running.status()) {
+            running.main.addMainListener(status);
             running.main.run();
+        } finally {
+            work.close();
         }
     }
 
     /** Starts every route and returns; what is returned stops them. */
     public Running start() throws Exception {
-        Running running = assemble();
+        Running running = assemble(false);
         try {
             running.main.start();
             return running;
@@ -91,9 +108,13 @@ public final class Application {
         }
     }
 
-    private Running assemble() {
-        OneAtATime lock = OneAtATime.hold(settings.get(Catalog.STATE_DIRECTORY));
+    /** @param asProcess whether all of this process is Headwater, so that others may find it and stop it */
+    private Running assemble(boolean asProcess) {
+        OneAtATime lock = OneAtATime.hold(state);
         try {
+            if (asProcess) {
+                lock.sign();
+            }
             return assemble(lock);
         } catch (RuntimeException e) {
             lock.close();
@@ -109,8 +130,9 @@ public final class Application {
         KinesisBeans kinesis = new KinesisBeans(settings, local.map(LocalKinesis::endpoint), this::publisher);
         SourceBeans source = source(kinesis, local.isPresent());
         Main main = camel(source, kinesis, server.isWanted());
-        main.addMainListener(new Lifecycle(settings, routes, stop, server, local.map(LocalKinesis::endpoint)));
-        return new Running(main, local, lock);
+        Lifecycle lifecycle = new Lifecycle(settings, routes, stop, server, local.map(LocalKinesis::endpoint));
+        main.addMainListener(lifecycle);
+        return new Running(main, local, lock, source, lifecycle);
     }
 
     /** Headwater while it runs inside another program; a test, say. Closing it stops it as Ctrl-C does. */
@@ -118,11 +140,27 @@ public final class Application {
         private final Main main;
         private final Optional<LocalKinesis> local;
         private final OneAtATime lock;
+        private final SourceBeans source;
+        private final Lifecycle lifecycle;
 
-        private Running(Main main, Optional<LocalKinesis> local, OneAtATime lock) {
+        private Running(
+                Main main, Optional<LocalKinesis> local, OneAtATime lock, SourceBeans source, Lifecycle lifecycle) {
             this.main = main;
             this.local = local;
             this.lock = lock;
+            this.source = source;
+            this.lifecycle = lifecycle;
+        }
+
+        private RunStatus status() {
+            return new RunStatus(
+                    state.status(),
+                    new RunStatus.Parts(
+                            settings.get(Catalog.SOURCE_DIRECTORY),
+                            lifecycle.target(),
+                            counters,
+                            countedRoutes,
+                            source::filesUnderWay));
         }
 
         /** Where the local Kinesis answers, if the settings choose it. */
@@ -200,12 +238,14 @@ public final class Application {
         main.configure().addConfiguration(new MarketBeans(settings, this::marketPublisher, stop));
         main.configure().addConfiguration(kinesis);
         main.configure().addConfiguration(new IngestBeans(settings, serving, stop));
+        main.configure().addConfiguration(countedRoutes);
         return main;
     }
 
     private BatchPublisher publisher(Sink sink) {
         return publisher(
                 sink,
+                "rows",
                 settings.get(Catalog.PUBLISH_ORDER),
                 settings.get(Catalog.PUBLISH_IN_FLIGHT),
                 settings.get(Catalog.PUBLISH_GIVE_UP_AFTER));
@@ -213,15 +253,15 @@ public final class Application {
 
     /** What a feed sends can be left for later nowhere: it is tried for as long as it takes. */
     private BatchPublisher marketPublisher(Sink sink) {
-        return publisher(sink, Order.PER_KEY, settings.get(Catalog.MARKET_IN_FLIGHT), FOR_EVER);
+        return publisher(sink, "market messages", Order.PER_KEY, settings.get(Catalog.MARKET_IN_FLIGHT), FOR_EVER);
     }
 
-    private BatchPublisher publisher(Sink sink, Order order, int inFlight, Duration giveUpAfter) {
+    private BatchPublisher publisher(Sink sink, String what, Order order, int inFlight, Duration giveUpAfter) {
         SendingRules rules = new SendingRules(
                 order,
                 inFlight,
                 new Backoff(FIRST_WAIT, LONGEST_WAIT, new Random()),
                 new Patience(giveUpAfter, System::nanoTime));
-        return new BatchPublisher(sink, rules, stop, timer);
+        return new BatchPublisher(new CountedSink(sink, what, counters), rules, stop, timer);
     }
 }

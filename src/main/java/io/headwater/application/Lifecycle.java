@@ -80,7 +80,8 @@ final class Lifecycle extends MainListenerSupport {
         LOG.info("Routes from {}; stop with Ctrl-C", routes.areEditable() ? routes.folder() + "/" : "the jar");
     }
 
-    private String target() {
+    /** Where rows go, in words. */
+    String target() {
         return switch (settings.get(Catalog.PUBLISH_TO)) {
             case "kinesis" ->
                 "the stream " + settings.get(Catalog.KINESIS_STREAM) + " of "

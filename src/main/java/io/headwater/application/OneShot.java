@@ -10,8 +10,6 @@ import io.headwater.source.SourceException;
 import io.headwater.source.SourceFile;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
@@ -49,8 +47,7 @@ public final class OneShot {
     }
 
     boolean publish(List<Path> files) throws Exception {
-        CountDownLatch ended = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndAwait(ended), "stop"));
+        BeforeExit work = BeforeExit.finish(stop::stop, SECONDS_TO_END);
         try {
             main.start();
             CamelContext context = main.getCamelContext();
@@ -69,17 +66,7 @@ public final class OneShot {
         } finally {
             stop.stop();
             main.stop();
-            ended.countDown();
-        }
-    }
-
-    /** The process ends with its last shutdown hook, and what is in flight is to be finished and put on record before. */
-    private void stopAndAwait(CountDownLatch ended) {
-        stop.stop();
-        try {
-            var unused = ended.await(SECONDS_TO_END, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            work.close();
         }
     }
 

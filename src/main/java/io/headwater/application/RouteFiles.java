@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 
 /** Where the routes come from: {@code routes/} in the working directory, or the same files packed into the jar. */
 final class RouteFiles {
+    /** Where they are, in the working directory and in the jar. */
+    static final String FOLDER = "routes";
+
     private static final String FILES = "*.camel.yaml";
 
     /** The key in {@code {{key}}}, {@code {{?key}}} and {@code {{key:default}}}. */
@@ -26,7 +29,7 @@ final class RouteFiles {
 
     /** The routes for a run in {@code workingDirectory}. */
     static RouteFiles of(Path workingDirectory) {
-        return new RouteFiles(workingDirectory.resolve("routes"));
+        return new RouteFiles(workingDirectory.resolve(FOLDER));
     }
 
     /** Whether the routes are files that their users can edit while Headwater runs. */
@@ -40,7 +43,7 @@ final class RouteFiles {
 
     /** What Camel is told to load. */
     String includePattern() {
-        return areEditable() ? "file:" + folder + "/" + FILES : "classpath:routes/" + FILES;
+        return areEditable() ? "file:" + folder + "/" + FILES : "classpath:" + FOLDER + "/" + FILES;
     }
 
     /** The settings that users' routes name in double braces; those packed into the jar name none but our own. */

@@ -166,7 +166,7 @@ public final class Catalog {
             INGEST_TOKEN,
             INGEST_MAX_BODY,
             INGEST_IN_FLIGHT,
-            INGEST_WAITING);
+            INGEST_WAITING,
             MARKET_ENABLED,
             MARKET_URL,
             MARKET_RATE,

@@ -48,12 +48,8 @@ public final class Settings {
      * @throws SettingsException if anything is wrong, with all of it
      */
     public static Settings load(Path folder, Overrides overrides, Set<String> usedByRoutes) {
-        Map<String, String> texts = new TreeMap<>(packaged());
         Map<String, String> fromFile = fromFile(folder.resolve(FILE_NAME));
-        texts.putAll(fromFile);
-        Catalog.ALL.forEach(setting -> overrides.of(setting).ifPresent(text -> texts.put(setting.key(), text)));
-        // A blank behind a value, which nobody sees, would reach the routes and name a step that is not there.
-        texts.replaceAll((key, text) -> text.strip());
+        Map<String, String> texts = texts(fromFile, overrides);
 
         List<String> problems = new ArrayList<>(unknownKeys(fromFile.keySet(), usedByRoutes));
         Map<Setting<?>, Object> values = new LinkedHashMap<>();
@@ -67,6 +63,30 @@ public final class Settings {
             throw new SettingsException(problems);
         }
         return new Settings(texts, values);
+    }
+
+    /**
+     * One setting of a folder, whatever is wrong with the others: those who look after a Headwater that runs must find it while its
+     * settings are being edited.
+     *
+     * @throws SettingsException if this setting is wrong, or the file cannot be read
+     */
+    public static <T> T only(Setting<T> setting, Path folder, Overrides overrides) {
+        Map<String, String> texts = texts(fromFile(folder.resolve(FILE_NAME)), overrides);
+        Map<Setting<?>, Object> values = new LinkedHashMap<>();
+        parse(setting, texts, overrides, values).ifPresent(problem -> {
+            throw new SettingsException(List.of(problem));
+        });
+        return new Settings(texts, values).get(setting);
+    }
+
+    private static Map<String, String> texts(Map<String, String> fromFile, Overrides overrides) {
+        Map<String, String> texts = new TreeMap<>(packaged());
+        texts.putAll(fromFile);
+        Catalog.ALL.forEach(setting -> overrides.of(setting).ifPresent(text -> texts.put(setting.key(), text)));
+        // A blank behind a value, which nobody sees, would reach the routes and name a step that is not there.
+        texts.replaceAll((key, text) -> text.strip());
+        return texts;
     }
 
     /** The value of a setting. */

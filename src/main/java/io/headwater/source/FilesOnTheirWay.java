@@ -3,6 +3,8 @@ package io.headwater.source;
 import io.headwater.publishing.PublishException;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -23,6 +25,15 @@ final class FilesOnTheirWay {
         if (earlier != null) {
             earlier.retire();
         }
+    }
+
+    /** Those that an attempt is being made at, in the order of their paths. Asks their progress, not their readers, which may wait for long. */
+    List<FileUnderWay> underWay() {
+        return files.values().stream()
+                .flatMap(file -> file.progress().underWay().stream()
+                        .map(done -> new FileUnderWay(file.path(), done.byteOffset(), file.size(), done.rowsRead())))
+                .sorted(Comparator.comparing(FileUnderWay::path))
+                .toList();
     }
 
     void add(SourceFile file) {

@@ -175,6 +175,11 @@ final class Progress implements DeliveryLog, Closeable {
                 forABadRow);
     }
 
+    /** The position up to which all is done; none once the attempt has ended. */
+    synchronized Optional<SourcePosition> underWay() {
+        return closed ? Optional.empty() : Optional.of(prefix.position());
+    }
+
     private void writeAll() {
         if (!closed && isStillThere.getAsBoolean()) {
             writer.all(checkpoint(), prefix.sha256(), prefix.read());

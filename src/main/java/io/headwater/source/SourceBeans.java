@@ -26,6 +26,7 @@ import io.headwater.settings.Settings;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.apache.camel.CamelConfiguration;
@@ -37,6 +38,7 @@ public final class SourceBeans implements CamelConfiguration {
     private final CsvBatches csvBatches;
     private final Archive archive;
     private final SettledFiles settled;
+    private final FilesOnTheirWay files = new FilesOnTheirWay();
     private final Path folder;
 
     /**
@@ -55,7 +57,6 @@ public final class SourceBeans implements CamelConfiguration {
         folder = settings.get(SOURCE_DIRECTORY);
         settled = new SettledFiles(settings.get(SOURCE_SETTLE), settings.get(SOURCE_RETRY_AFTER), Clock.systemUTC());
         Checkpoints checkpoints = new Checkpoints(settings.get(STATE_DIRECTORY), target, Clock.systemUTC());
-        FilesOnTheirWay files = new FilesOnTheirWay();
         csvBatches = new CsvBatches(
                 options(settings),
                 maxRecordBytes,
@@ -109,6 +110,11 @@ public final class SourceBeans implements CamelConfiguration {
     /** The reader, for those who publish a file without the route. */
     public CsvBatches csvBatches() {
         return csvBatches;
+    }
+
+    /** The files that are being published now. */
+    public List<FileUnderWay> filesUnderWay() {
+        return files.underWay();
     }
 
     @Override
