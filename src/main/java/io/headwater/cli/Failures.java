@@ -1,6 +1,7 @@
 package io.headwater.cli;
 
 import io.headwater.application.ForeseenException;
+import io.headwater.background.BackgroundException;
 import io.headwater.kinesis.StreamException;
 import io.headwater.kinesislocal.LocalKinesisException;
 import io.headwater.receipts.ReceiptException;
@@ -35,6 +36,7 @@ final class Failures {
     static boolean isForeseen(Throwable failure) {
         return failure instanceof SettingsException
                 || failure instanceof ForeseenException
+                || failure instanceof BackgroundException
                 || failure instanceof LocalKinesisException
                 || failure instanceof CommandException
                 || failure instanceof TransactionFilesException

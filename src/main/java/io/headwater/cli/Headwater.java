@@ -1,12 +1,15 @@
 package io.headwater.cli;
 
 import io.headwater.application.Application;
+import io.headwater.background.BoundedLog;
 import io.headwater.settings.Overrides;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
 
 /** {@code headwater}: runs all routes when no command is given. */
 @Command(
@@ -19,6 +22,12 @@ import picocli.CommandLine.IVersionProvider;
         versionProvider = Headwater.Version.class,
         subcommands = {
             Headwater.Run.class,
+            InitCommand.class,
+            StartCommand.class,
+            StopCommand.class,
+            RestartCommand.class,
+            StatusCommand.class,
+            LogsCommand.class,
             PublishCommand.class,
             TailCommand.class,
             VerifyCommand.class,
@@ -53,8 +62,18 @@ public final class Headwater implements Callable<Integer> {
             description = "Runs all routes until it is stopped (the default).",
             mixinStandardHelpOptions = true)
     static final class Run implements Callable<Integer> {
+        @Option(
+                names = "--log-file",
+                paramLabel = "FILE",
+                description =
+                        "Write to FILE instead of the terminal; full at 10 MB, it goes on empty, and FILE.1 to FILE.4 have what was before.")
+        private @Nullable Path logFile;
+
         @Override
         public Integer call() throws Exception {
+            if (logFile != null) {
+                BoundedLog.takeOutput(logFile);
+            }
             new Application(Path.of(""), Overrides.ofProcess()).run();
             return CommandLine.ExitCode.OK;
         }
