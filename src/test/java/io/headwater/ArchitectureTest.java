@@ -141,6 +141,33 @@ class ArchitectureTest {
             .because("who delivers a file writes its receipt, and who verifies it reads that: neither needs the other");
 
     @ArchTest
+    static final ArchRule statusKnowsOnlyWhatPublishingMeans = noClasses()
+            .that()
+            .resideInAPackage("io.headwater.status..")
+            .should()
+            .dependOnClassesThat(
+                    ours().and(resideOutsideOfPackages("io.headwater.status..", "io.headwater.publishing")))
+            .because("everybody may count, and those who read the counts may be anybody");
+
+    @ArchTest
+    static final ArchRule backgroundKnowsNoCamelAndNoSettings = noClasses()
+            .that()
+            .resideInAPackage("io.headwater.background..")
+            .should()
+            .dependOnClassesThat(ours().and(resideOutsideOfPackages(
+                    "io.headwater.background..", "io.headwater.status..", "io.headwater.files..")))
+            .because("a process is found and stopped whatever it runs, and whatever is wrong with its settings");
+
+    @ArchTest
+    static final ArchRule theLogIsListenedToInOnePlace = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.headwater.status..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("ch.qos.logback..")
+            .because("all others log to SLF4J, whatever is behind it");
+
+    @ArchTest
     static final ArchRule verificationKnowsNoSettings = noClasses()
             .that()
             .resideInAPackage("io.headwater.verification..")

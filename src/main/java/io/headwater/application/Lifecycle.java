@@ -77,7 +77,9 @@ final class Lifecycle extends MainListenerSupport {
                 "Headwater is running: drop CSV files into {}/, they go to {}",
                 settings.get(Catalog.SOURCE_DIRECTORY),
                 target());
-        LOG.info("Routes from {}; stop with Ctrl-C", routes.areEditable() ? routes.folder() + "/" : "the jar");
+        LOG.info(
+                "Routes from {}; stop with Ctrl-C or `headwater stop`",
+                routes.areEditable() ? routes.folder() + "/" : "the jar");
     }
 
     /** Where rows go, in words. */

@@ -15,6 +15,9 @@ import java.nio.file.StandardCopyOption;
  * and it goes on empty. Copied and not renamed, since the Java machine writes its last words into the same file by itself. Thread-safe.
  */
 public final class BoundedLog extends OutputStream {
+    /** What logback.xml asks for. */
+    private static final String TIME_FORMAT = "headwater.log.time";
+
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private final Path file;
@@ -36,7 +39,8 @@ public final class BoundedLog extends OutputStream {
     }
 
     /**
-     * Has all that this process writes to standard output and standard error go to a file from now on.
+     * Has all that this process writes to standard output and standard error go to a file from now on. To be called before anything is
+     * logged, for lines to have a date.
      *
      * @throws BackgroundException if it cannot be written
      */
@@ -44,6 +48,7 @@ public final class BoundedLog extends OutputStream {
     public static void takeOutput(Path file) {
         try {
             PrintStream log = new PrintStream(new BoundedLog(file, LogFiles.MAX_BYTES), true, StandardCharsets.UTF_8);
+            System.setProperty(TIME_FORMAT, "yyyy-MM-dd HH:mm:ss.SSS");
             System.setOut(log);
             System.setErr(log);
         } catch (IOException e) {

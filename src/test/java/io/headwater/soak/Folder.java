@@ -7,11 +7,16 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The folder that Headwater works in, seen from outside while it does. */
 record Folder(Path path) {
     private static final String RECEIPT = ".receipt.json";
+
+    /** What a run says of itself, and a killed one leaves there. */
+    private static final Set<String> OF_THE_PROCESS =
+            Set.of("running.lock", "headwater.pid", "headwater.pid.new", "status.json", "status.json.new");
 
     Path source() {
         return path.resolve("source");
@@ -67,7 +72,7 @@ record Folder(Path path) {
     List<Path> leftovers() {
         return Stream.of(source(), path.resolve("state"))
                 .flatMap(folder -> list(folder).stream())
-                .filter(file -> !file.endsWith("running.lock"))
+                .filter(file -> !OF_THE_PROCESS.contains(String.valueOf(file.getFileName())))
                 .toList();
     }
 
