@@ -89,7 +89,9 @@ public final class Application {
         BeforeExit work = BeforeExit.finish(() -> {}, SECONDS_TO_END);
         try (Running running = assemble(true);
                 RunStatus status = running.status()) {
+            // First: once it is said that it runs, the status says so too.
             running.main.addMainListener(status);
+            running.main.addMainListener(running.lifecycle);
             running.main.run();
         } finally {
             work.close();
@@ -100,6 +102,7 @@ public final class Application {
     public Running start() throws Exception {
         Running running = assemble(false);
         try {
+            running.main.addMainListener(running.lifecycle);
             running.main.start();
             return running;
         } catch (Exception e) {
@@ -131,7 +134,6 @@ public final class Application {
         SourceBeans source = source(kinesis, local.isPresent());
         Main main = camel(source, kinesis, server.isWanted());
         Lifecycle lifecycle = new Lifecycle(settings, routes, stop, server, local.map(LocalKinesis::endpoint));
-        main.addMainListener(lifecycle);
         return new Running(main, local, lock, source, lifecycle);
     }
 

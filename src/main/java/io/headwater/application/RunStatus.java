@@ -58,7 +58,8 @@ final class RunStatus extends MainListenerSupport implements AutoCloseable {
     @Override
     public void afterStart(BaseMainSupport main) {
         CamelContext camel = main.getCamelContext();
-        var unused = clock.scheduleWithFixedDelay(() -> write(camel), 0, 1, TimeUnit.SECONDS);
+        write(camel);
+        var unused = clock.scheduleWithFixedDelay(() -> write(camel), 1, 1, TimeUnit.SECONDS);
     }
 
     @Override

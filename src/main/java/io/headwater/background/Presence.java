@@ -86,8 +86,8 @@ public final class Presence {
         return mark.stream().mapToLong(ProcessMark::pid).findFirst();
     }
 
-    /** The running process, for signals: looked up again, and none if it has ended since. */
-    Optional<ProcessHandle> process() {
-        return isRunning() ? mark.flatMap(ProcessMark::handle) : Optional.empty();
+    /** The process that runs, if one does. */
+    Optional<ProcessMark> process() {
+        return isRunning() ? mark : Optional.empty();
     }
 }

@@ -57,8 +57,9 @@ public final class Stop {
             }
             case HELD_BY_A_STRANGER -> throw heldByAStranger(presence);
         }
-        signal(presence, false);
-        if (hasEnded(timeout)) {
+        ProcessMark process = presence.process().orElseThrow();
+        signal(process, false);
+        if (hasEnded(process, timeout)) {
             return Outcome.STOPPED;
         }
         if (!force) {
@@ -87,10 +88,10 @@ public final class Stop {
     }
 
     /** If it has ended meanwhile there is nobody to tell. */
-    private static void signal(Presence presence, boolean kill) {
-        presence.process().ifPresent(process -> {
+    private static void signal(ProcessMark mark, boolean kill) {
+        mark.handle().ifPresent(process -> {
             boolean told = kill ? process.destroyForcibly() : process.destroy();
-            if (!told && process.isAlive()) {
+            if (!told && mark.isAlive()) {
                 throw new BackgroundException(
                         "Headwater (pid %d) cannot be told to stop: no permission; it was started by %s."
                                 .formatted(process.pid(), process.info().user().orElse("another user")));
@@ -98,15 +99,10 @@ public final class Stop {
         });
     }
 
-    private static long pid(Presence presence) {
-        return presence.pid().orElse(0);
-    }
-
-    /** Its lock is what counts: a process that has ended may keep its pid until its parent looks, which some never do. */
-    private boolean hasEnded(Duration timeout) throws InterruptedException {
+    private boolean hasEnded(ProcessMark process, Duration timeout) throws InterruptedException {
         long began = System.nanoTime();
         long told = 0;
-        while (Presence.of(state).isRunning()) {
+        while (process.isAlive()) {
             long passed = System.nanoTime() - began;
             if (passed >= timeout.toNanos()) {
                 return false;
