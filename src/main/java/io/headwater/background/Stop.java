@@ -65,12 +65,12 @@ public final class Stop {
         if (!force) {
             throw new BackgroundException(
                     "Headwater (pid %d) is still finishing what is in flight after %d s. Wait and stop it again, or kill it with `headwater stop --force`: then requests that are in flight may be sent again at the next start, and nothing is lost."
-                            .formatted(pid(presence), timeout.toSeconds()));
+                            .formatted(process.pid(), timeout.toSeconds()));
         }
-        signal(Presence.of(state), true);
-        if (!hasEnded(TIME_TO_DIE)) {
+        signal(process, true);
+        if (!hasEnded(process, TIME_TO_DIE)) {
             throw new BackgroundException(
-                    "Headwater (pid %d) was killed and does not end: is a disk hanging?".formatted(pid(presence)));
+                    "Headwater (pid %d) was killed and does not end: is a disk hanging?".formatted(process.pid()));
         }
         PidFile.removeLeftovers(state);
         return Outcome.KILLED;
