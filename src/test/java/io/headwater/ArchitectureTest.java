@@ -327,6 +327,7 @@ class ArchitectureTest {
             .dependOnClassesThat(ours().and(resideOutsideOfPackages(
                     "io.headwater.ingest..", "io.headwater.publishing", "io.headwater.settings..")))
             .because("the route decides what messages are handed on to");
+
     static final ArchRule faultsOfMessagesKnowTheJdkOnly = noClasses()
             .that()
             .resideInAPackage("io.headwater.market.faults..")

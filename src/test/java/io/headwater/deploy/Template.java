@@ -33,7 +33,8 @@ final class Template {
     private Template(JsonNode template) {
         this.template = template;
         template.required("Parameters")
-                .properties().forEach(parameter -> values.put(
+                .properties()
+                .forEach(parameter -> values.put(
                         parameter.getKey(),
                         parameter.getValue().required("Default").asText()));
     }
@@ -114,8 +115,8 @@ final class Template {
             return resolve(choice.get(isTrue(choice.get(0).asText()) ? 1 : 2));
         }
         ObjectNode object = JSON.objectNode();
-        node.properties().forEach(field -> resolve(field.getValue())
-                .ifPresent(value -> object.set(field.getKey(), value)));
+        node.properties()
+                .forEach(field -> resolve(field.getValue()).ifPresent(value -> object.set(field.getKey(), value)));
         return Optional.of(object);
     }
 
