@@ -112,7 +112,8 @@ class StatusIT {
     void followsTheLogUntilItIsInterrupted() throws Exception {
         headwater.succeed("start");
         assertThat(headwater.succeed("logs", "--lines", "1")).hasLineCount(1);
-        try (Jar logs = headwater.begin("logs", "--follow", "-n", "0")) {
+        try (Jar logs = headwater.begin("logs", "--follow", "-n", "1")) {
+            logs.await(() -> logs.out().contains("Routes from"), "the last line so far");
             headwater.succeed("stop");
             logs.await(() -> logs.out().contains("Stopping"), "the line of the stop");
             assertThat(logs.out()).doesNotContain("is running");
