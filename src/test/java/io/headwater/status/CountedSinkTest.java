@@ -35,7 +35,7 @@ class CountedSinkTest {
                 return "a sink";
             }
         };
-        var unused = new CountedSink(sink, counters).send(rows);
+        var unused = new CountedSink(sink, "rows", counters).send(rows);
     }
 
     private static Row row(int number) {
