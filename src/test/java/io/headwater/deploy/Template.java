@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,7 +63,7 @@ final class Template {
     }
 
     /** Parameters that something in the template used so far. */
-    TreeSet<String> used() {
+    Set<String> used() {
         return used;
     }
 
@@ -104,8 +105,8 @@ final class Template {
             return reference(node.get("Ref").asText());
         }
         if (node.has("Fn::GetAtt")) {
-            String[] path = node.get("Fn::GetAtt").asText().split("\\.");
-            return Optional.of(TextNode.valueOf(attribute(path[0], path[1])));
+            return Optional.of(
+                    TextNode.valueOf(attribute(node.get("Fn::GetAtt").asText())));
         }
         if (node.has("Fn::Sub")) {
             return Optional.of(TextNode.valueOf(substituted(node.get("Fn::Sub").asText())));
@@ -146,10 +147,8 @@ final class Template {
         Matcher references = REFERENCE.matcher(text);
         return references.replaceAll(reference -> {
             String name = reference.group(1);
-            int dot = name.indexOf('.');
-            String value = dot > 0
-                    ? attribute(name.substring(0, dot), name.substring(dot + 1))
-                    : reference(name).orElseThrow().asText();
+            String value =
+                    name.indexOf('.') > 0 ? attribute(name) : reference(name).orElseThrow().asText();
             return Matcher.quoteReplacement(value);
         });
     }
@@ -163,6 +162,16 @@ final class Template {
         };
     }
 
+    private String attribute(String path) {
+        int dot = path.indexOf('.');
+        return attribute(path.substring(0, dot), path.substring(dot + 1));
+    }
+
+    /** Like kinesis in AWS::Kinesis::Stream. */
+    private static String service(String type) {
+        return type.substring("AWS::".length(), type.lastIndexOf("::")).toLowerCase(Locale.ROOT);
+    }
+
     private String attribute(String resource, String attribute) {
         JsonNode there = template.required("Resources").path(resource);
         if (there.isMissingNode() || !isThere(there)) {
@@ -171,7 +180,7 @@ final class Template {
         String type = there.required("Type").asText();
         boolean refIsArn = type.equals("AWS::IAM::ManagedPolicy");
         return switch (attribute) {
-            case "Arn" -> "arn:aws:" + type.split("::")[1].toLowerCase(Locale.ROOT) + ":::" + resource;
+            case "Arn" -> "arn:aws:" + service(type) + ":::" + resource;
             case "Ref" -> refIsArn ? "arn:aws:iam::123456789012:policy/" + resource : "name-of-" + resource;
             default -> throw new AssertionError("Not known here: the attribute " + attribute + " of " + resource);
         };
