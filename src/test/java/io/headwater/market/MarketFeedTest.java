@@ -127,6 +127,19 @@ class MarketFeedTest {
         assertThat(Message.of(STANDARD, 10_000)).extracting(Message::micros).isSorted();
     }
 
+    /** As a feed in the present time gives it. */
+    @Test
+    void atTimesThatAreGivenTheMessagesAreTheSameButForTheirTime() {
+        MarketFeed feed = new MarketFeed(STANDARD);
+        List<Message> messages = new ArrayList<>();
+        Message.Collector collector = new Message.Collector(messages);
+        long start = STANDARD.start().getEpochSecond() * 1_000_000;
+        for (int i = 0; i < 1_000; i++) {
+            feed.nextAt(start + (long) (i * 1e6 / STANDARD.rate()), collector);
+        }
+        assertThat(messages).isEqualTo(Message.of(STANDARD, 1_000));
+    }
+
     @Test
     void theOnlyIndicatorIsTheGrowthOfTheEconomyUnlessAllAreAskedFor() {
         List<Release> standard = Message.only(Release.class, Message.of(STANDARD, COUNT));

@@ -135,6 +135,7 @@ class SimulateMarketTest {
                     () -> messages(receiver).size() >= requests,
                     () -> "" + receiver.requests().size());
             assertThat(failures.get()).isPositive();
+            assertThat(counters(place).refused()).isZero();
             assertInOrder(messages(receiver));
         }
     }
@@ -153,6 +154,7 @@ class SimulateMarketTest {
                 assertThat(request.contentType()).isEqualTo(contentType);
                 assertThat(request.messages()).hasSize(500);
             });
+            assertThat(counters(place).leftOut()).isZero();
             assertInOrder(messages(receiver));
         }
     }
@@ -169,6 +171,7 @@ class SimulateMarketTest {
             assertThat(receiver.requests())
                     .allSatisfy(request -> assertThat(request.messages().size()).isBetween(1, 9_999));
             assertInOrder(messages(receiver));
+            assertThat(counters(place).refused()).isZero();
         }
     }
 

@@ -30,13 +30,17 @@ class HttpSinkTest {
     }
 
     private HttpSink sink(HttpPost post) {
+        return sink(post, AnswerRules.NOTHING_IS_GIVEN_UP);
+    }
+
+    private HttpSink sink(HttpPost post, AnswerRules rules) {
         return new HttpSink(
                 (body, contentType) -> {
                     posts.add(contentType + " " + new String(body, StandardCharsets.UTF_8));
                     return post.post(body, contentType);
                 },
                 HttpFormat.ARRAY,
-                AnswerRules.NOTHING_IS_GIVEN_UP,
+                rules,
                 new RequestLimits(500, Long.MAX_VALUE),
                 Runnable::run,
                 InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z")),
@@ -82,6 +86,25 @@ class HttpSinkTest {
             assertThat(refusal.waitAtLeast()).isEqualTo(Duration.ZERO);
         }
         assertThat(refusalOfAll(answerTo(500, "")).detail()).isEqualTo("HTTP 500 says 500");
+    }
+
+    private Refusal.Kind kindOf(int status, String body, boolean readsBody) {
+        Answer answer = sink(
+                        (sent, contentType) -> new HttpPost.Response(status, Optional.empty(), body),
+                        AnswerRules.whatIsInvalidIsLeftOut(readsBody))
+                .send(ROWS)
+                .toCompletableFuture()
+                .join();
+        return refusalOfAll(answer).kind();
+    }
+
+    @Test
+    void whatIsInvalidIsNeverTakenWhereTheRulesSaySo() {
+        assertThat(kindOf(400, "", false)).isEqualTo(Kind.NEVER_TAKEN);
+        assertThat(kindOf(422, "", false)).isEqualTo(Kind.NEVER_TAKEN);
+        assertThat(kindOf(404, "", false)).isEqualTo(Kind.FAILED);
+        assertThat(kindOf(500, "{\"status\":\"error\"}", true)).isEqualTo(Kind.FAILED);
+        assertThat(kindOf(200, "{ \"status\" : \"ERROR\" }", true)).isEqualTo(Kind.NEVER_TAKEN);
     }
 
     @Test
