@@ -39,9 +39,17 @@ final class FeedReport {
         }
         FeedCounters.Snapshot lately = counters.snapshot().since(before);
         beginAnew(now);
+        return isAsAsked(lately, nanos)
+                ? Optional.empty()
+                : Optional.of("The market feed lately: " + inWords(lately, nanos));
+    }
+
+    /** Without a limit it never is: how many there are is what is asked. */
+    private boolean isAsAsked(FeedCounters.Snapshot lately, long nanos) {
         double due = asked * nanos / TimeUnit.SECONDS.toNanos(1);
-        boolean asAsked = Math.abs(lately.sent() - due) <= TOLERATED + TOLERANCE * due && lately.refused() == 0;
-        return asAsked ? Optional.empty() : Optional.of("The market feed lately: " + inWords(lately, nanos));
+        return due < Double.POSITIVE_INFINITY
+                && Math.abs(lately.sent() - due) <= TOLERATED + TOLERANCE * due
+                && lately.refused() == 0;
     }
 
     /** Forgets what was since the last line: nothing is asked for while a market is closed. */

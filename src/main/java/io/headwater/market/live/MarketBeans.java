@@ -10,6 +10,7 @@ import io.headwater.publishing.http.BodyFormat;
 import io.headwater.publishing.http.HttpFormat;
 import io.headwater.publishing.http.HttpSink;
 import io.headwater.routing.RoutePost;
+import io.headwater.routing.WhenStopped;
 import io.headwater.settings.Catalog;
 import io.headwater.settings.Settings;
 import java.time.InstantSource;
@@ -18,7 +19,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
-import org.apache.camel.support.service.ServiceSupport;
 import org.apache.camel.util.concurrent.SynchronousExecutorService;
 
 /**
@@ -84,11 +84,6 @@ public final class MarketBeans implements CamelConfiguration {
         context.getRegistry().bind("marketPublisher", publisher);
         // By itself the aggregate step hands batches to a thread of its own through a queue without an end.
         context.getRegistry().bind("callersThread", new SynchronousExecutorService());
-        context.addService(new ServiceSupport() {
-            @Override
-            protected void doStop() {
-                source.end();
-            }
-        });
+        context.addService(new WhenStopped(source::end));
     }
 }
