@@ -73,7 +73,8 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("io.headwater.publishing..")
             .should()
-            .dependOnClassesThat(ours().and(resideOutsideOfPackages("io.headwater.publishing..")))
+            .dependOnClassesThat(
+                    ours().and(resideOutsideOfPackages("io.headwater.publishing..", "io.headwater.text..")))
             .because("what a published batch means is the same for every source, sink and setting");
 
     @ArchTest
@@ -128,7 +129,10 @@ class ArchitectureTest {
             .resideInAPackage("io.headwater.settings..")
             .should()
             .dependOnClassesThat(ours().and(resideOutsideOfPackages(
-                    "io.headwater.settings..", "io.headwater.columns..", "io.headwater.publishing..")))
+                    "io.headwater.settings..",
+                    "io.headwater.columns..",
+                    "io.headwater.publishing..",
+                    "io.headwater.text..")))
             .because("everybody may ask for a setting: knowing more than the type of a value would make a circle");
 
     @ArchTest

@@ -1,6 +1,7 @@
 package io.headwater.settings;
 
 import io.headwater.columns.ColumnSyntaxException;
+import io.headwater.text.Similarity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;

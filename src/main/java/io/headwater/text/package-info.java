@@ -1,4 +1,7 @@
-/** Numbers as bytes of text, for what writes millions of them a second. Knows the JDK only. */
+/**
+ * Text that several parts read or write: numbers as bytes, for what writes millions of them a second; the word that was probably
+ * meant; how long a server asks to wait. Knows the JDK only.
+ */
 @NullMarked
 package io.headwater.text;
 

@@ -6,6 +6,7 @@ import io.headwater.publishing.Refusal.Kind;
 import io.headwater.publishing.RequestLimits;
 import io.headwater.publishing.Row;
 import io.headwater.publishing.Sink;
+import io.headwater.text.RetryAfter;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.headwater.publishing.http;
+package io.headwater.text;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import java.time.format.DateTimeParseException;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#field.retry-after">RFC 9110, 10.2.3</a>
  */
-final class RetryAfter {
+public final class RetryAfter {
     /** A server that says «next year» is asked again in an hour. */
     private static final Duration LONGEST = Duration.ofHours(1);
 
@@ -21,7 +21,7 @@ final class RetryAfter {
     private RetryAfter() {}
 
     /** How long the header asks to wait from now on: zero to an hour; zero if it says nothing that can be read. */
-    static Duration parse(String header, InstantSource clock) {
+    public static Duration parse(String header, InstantSource clock) {
         String text = header.strip();
         if (text.matches("\\d+")) {
             boolean beyondCounting = text.length() > DIGITS_OF_ANY_INT;

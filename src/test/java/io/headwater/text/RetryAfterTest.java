@@ -1,4 +1,4 @@
-package io.headwater.publishing.http;
+package io.headwater.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

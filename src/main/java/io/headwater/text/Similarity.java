@@ -1,15 +1,15 @@
-package io.headwater.settings;
+package io.headwater.text;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds the word that was probably meant. */
-final class Similarity {
+public final class Similarity {
     private Similarity() {}
 
     /** The candidate with the fewest letters to change, if these are no more than a third of the word. */
-    static Optional<String> closest(String word, Collection<String> candidates) {
+    public static Optional<String> closest(String word, Collection<String> candidates) {
         return candidates.stream()
                 .min(Comparator.<String>comparingInt(candidate -> distance(word, candidate))
                         .thenComparing(Comparator.naturalOrder()))
