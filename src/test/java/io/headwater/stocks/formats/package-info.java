@@ -1,0 +1,4 @@
+@NullMarked
+package io.headwater.stocks.formats;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.headwater.stocks.providers;
+
+import org.jspecify.annotations.NullMarked;
