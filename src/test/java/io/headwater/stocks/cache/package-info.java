@@ -1,0 +1,4 @@
+@NullMarked
+package io.headwater.stocks.cache;
+
+import org.jspecify.annotations.NullMarked;
