@@ -332,6 +332,7 @@ class ArchitectureTest {
                     "io.headwater.ingest..", "io.headwater.publishing", "io.headwater.settings..")))
             .because("the route decides what messages are handed on to");
 
+    @ArchTest
     static final ArchRule faultsOfMessagesKnowTheJdkOnly = noClasses()
             .that()
             .resideInAPackage("io.headwater.market.faults..")
@@ -360,6 +361,49 @@ class ArchitectureTest {
             .should()
             .beFreeOfCycles()
             .because("a market can be used without its feed, its faults and its messages");
+
+    @ArchTest
+    static final ArchRule stocksKnowTheJdkOnly = noClasses()
+            .that()
+            .resideInAPackage("io.headwater.stocks")
+            .should()
+            .dependOnClassesThat(resideOutsideOfPackages(
+                    "java.lang..",
+                    "java.math..",
+                    "java.time..",
+                    "java.util..",
+                    "org.jspecify..",
+                    "io.headwater.stocks"))
+            .because("a bar and a range of days are the same whoever gives, keeps or shows them");
+
+    @ArchTest
+    static final ArchRule partsOfStocksKnowStocksAndToolsOnly = noClasses()
+            .that()
+            .resideInAPackage("io.headwater.stocks..")
+            .and()
+            .haveSimpleNameNotEndingWith("Beans")
+            .should()
+            .dependOnClassesThat(ours().and(resideOutsideOfPackages(
+                    "io.headwater.stocks..", "io.headwater.files..", "io.headwater.text..")))
+            .because("history is fetched and kept in the same way for commands, routes and tests");
+
+    @ArchTest
+    static final ArchRule theCacheAndTheProvidersKnowNothingOfEachOther = noClasses()
+            .that()
+            .resideInAnyPackage("io.headwater.stocks.cache..", "io.headwater.stocks.formats..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.headwater.stocks.providers..", "io.headwater.stocks.lookup..")
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAPackage("java.net..")
+            .because("what is cached depends on what a provider says, not on who it is");
+
+    @ArchTest
+    static final ArchRule packagesOfStocksMakeNoCircle = slices().matching("io.headwater.stocks.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("formats, providers and cache can each be used without the others");
 
     @ArchTest
     static final ArchRule packagesMakeNoCircle = slices().matching("io.headwater.(*)..")

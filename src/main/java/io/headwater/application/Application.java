@@ -21,6 +21,7 @@ import io.headwater.settings.Settings;
 import io.headwater.source.SourceBeans;
 import io.headwater.status.CountedSink;
 import io.headwater.status.Counters;
+import io.headwater.stocks.lookup.StocksBeans;
 import io.headwater.transactions.daily.TransactionsBeans;
 import java.net.URI;
 import java.nio.file.Path;
@@ -241,6 +242,7 @@ public final class Application {
         main.configure().addConfiguration(kinesis);
         main.configure().addConfiguration(new IngestBeans(settings, serving, stop));
         main.configure().addConfiguration(countedRoutes);
+        main.configure().addConfiguration(new StocksBeans(settings));
         return main;
     }
 

@@ -8,6 +8,8 @@ import io.headwater.receipts.ReceiptException;
 import io.headwater.routing.RouteErrors;
 import io.headwater.settings.SettingsException;
 import io.headwater.source.SourceException;
+import io.headwater.stocks.cache.CacheException;
+import io.headwater.stocks.lookup.StockException;
 import io.headwater.transactions.files.TransactionFilesException;
 import io.headwater.verification.VerificationException;
 import java.io.PrintWriter;
@@ -43,6 +45,8 @@ final class Failures {
                 || failure instanceof StreamException
                 || failure instanceof SourceException
                 || failure instanceof ReceiptException
+                || failure instanceof StockException
+                || failure instanceof CacheException
                 || failure instanceof VerificationException;
     }
 

@@ -31,7 +31,8 @@ import picocli.CommandLine.Option;
             PublishCommand.class,
             TailCommand.class,
             VerifyCommand.class,
-            GenerateCommand.class
+            GenerateCommand.class,
+            StocksCommand.class
         },
         exitCodeListHeading = "Exit status:%n",
         exitCodeList = {"0:done", "1:failed; the reason is on standard error", "2:wrong options"})

@@ -12,6 +12,8 @@ import static io.headwater.settings.Parsers.httpUrl;
 import static io.headwater.settings.Parsers.integer;
 import static io.headwater.settings.Parsers.names;
 import static io.headwater.settings.Parsers.oneOf;
+import static io.headwater.settings.Parsers.order;
+import static io.headwater.settings.Parsers.secret;
 import static io.headwater.settings.Parsers.text;
 import static io.headwater.settings.Parsers.truth;
 import static io.headwater.settings.Parsers.wholeNumber;
@@ -120,6 +122,18 @@ public final class Catalog {
     public static final Setting<String> MARKET_FAULTS =
             text("market.faults", "faults with their rates, like late=0.01,dropped=0.001,seed=7, or nothing", ".*");
     public static final Setting<Path> MARKET_FAULTS_MANIFEST = file("market.faults-manifest");
+    public static final Setting<List<String>> STOCKS_PROVIDERS =
+            order("stocks.providers", List.of("yahoo", "tiingo", "csv", "sample"));
+    public static final Setting<Path> STOCKS_CACHE_DIRECTORY = directory("stocks.cache.directory");
+    public static final Setting<Path> STOCKS_CSV_DIRECTORY = directory("stocks.csv.directory");
+    public static final Setting<String> STOCKS_TIINGO_TOKEN = secret("stocks.tiingo.token");
+    public static final Setting<URI> STOCKS_TIINGO_URL = httpUrl("stocks.tiingo.url");
+    public static final Setting<URI> STOCKS_YAHOO_URL = httpUrl("stocks.yahoo.url");
+    public static final Setting<URI> STOCKS_YAHOO_COOKIE_URL = httpUrl("stocks.yahoo.cookie-url");
+    public static final Setting<String> STOCKS_USER_AGENT =
+            text("stocks.user-agent", "printable letters without accents, like Mozilla/5.0", "[!-~][ -~]*");
+    public static final Setting<Duration> STOCKS_SPACING = duration("stocks.spacing", Duration.ZERO);
+    public static final Setting<Duration> STOCKS_TIMEOUT = duration("stocks.timeout", Duration.ofMillis(100));
 
     /** All of them, in the order of application.properties. */
     public static final List<Setting<?>> ALL = List.of(
@@ -186,6 +200,16 @@ public final class Catalog {
             MARKET_BODY_ERRORS,
             MARKET_FAULTS,
             MARKET_FAULTS_MANIFEST);
+            STOCKS_PROVIDERS,
+            STOCKS_CACHE_DIRECTORY,
+            STOCKS_CSV_DIRECTORY,
+            STOCKS_TIINGO_TOKEN,
+            STOCKS_TIINGO_URL,
+            STOCKS_YAHOO_URL,
+            STOCKS_YAHOO_COOKIE_URL,
+            STOCKS_USER_AGENT,
+            STOCKS_SPACING,
+            STOCKS_TIMEOUT);
 
     private Catalog() {}
 }

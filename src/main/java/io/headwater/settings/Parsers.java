@@ -148,6 +148,21 @@ final class Parsers {
         });
     }
 
+    /** Some of these names in an order of the user's, with commas between them; at least one, each once. */
+    static Setting<List<String>> order(String key, List<String> all) {
+        return new Setting<>(key, "some of %s, in any order, with commas".formatted(String.join(", ", all)), text -> {
+            List<String> names =
+                    Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+            require(all.containsAll(names) && names.stream().distinct().count() == names.size());
+            return names;
+        });
+    }
+
+    /** A text that no message may show, a wrong one neither: any is taken, and whoever uses it finds out. */
+    static Setting<String> secret(String key) {
+        return new Setting<>(key, "any text", text -> text);
+    }
+
     static URI parseHttpUrl(String text) {
         URI uri = URI.create(text);
         require(uri.getScheme() != null

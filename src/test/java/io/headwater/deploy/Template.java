@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -105,8 +105,7 @@ final class Template {
             return reference(node.get("Ref").asText());
         }
         if (node.has("Fn::GetAtt")) {
-            return Optional.of(
-                    TextNode.valueOf(attribute(node.get("Fn::GetAtt").asText())));
+            return Optional.of(TextNode.valueOf(attribute(node.get("Fn::GetAtt").asText())));
         }
         if (node.has("Fn::Sub")) {
             return Optional.of(TextNode.valueOf(substituted(node.get("Fn::Sub").asText())));
@@ -147,8 +146,9 @@ final class Template {
         Matcher references = REFERENCE.matcher(text);
         return references.replaceAll(reference -> {
             String name = reference.group(1);
-            String value =
-                    name.indexOf('.') > 0 ? attribute(name) : reference(name).orElseThrow().asText();
+            String value = name.indexOf('.') > 0
+                    ? attribute(name)
+                    : reference(name).orElseThrow().asText();
             return Matcher.quoteReplacement(value);
         });
     }

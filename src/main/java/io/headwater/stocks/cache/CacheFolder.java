@@ -31,15 +31,6 @@ final class CacheFolder {
         this.folder = folder;
     }
 
-    /** A provider and a symbol. */
-    record Key(String provider, String symbol) implements Comparable<Key> {
-        @Override
-        public int compareTo(Key other) {
-            int bySymbol = symbol.compareTo(other.symbol);
-            return bySymbol != 0 ? bySymbol : provider.compareTo(other.provider);
-        }
-    }
-
     /** What is in the files, or what is wrong with them. */
     record Found(CacheEntry entry, Optional<Unknown> unknown, Optional<String> damage) {
         static Found nothing() {
@@ -51,16 +42,16 @@ final class CacheFolder {
         }
     }
 
-    Path csv(Key key) {
+    Path csv(CacheKey key) {
         return folder.resolve(key.provider()).resolve(key.symbol() + CSV);
     }
 
-    private Path json(Key key) {
+    private Path json(CacheKey key) {
         return folder.resolve(key.provider()).resolve(key.symbol() + JSON);
     }
 
     /** What was written of a symbol; damage, by whomever, is found and is no failure. */
-    Found read(Key key) throws IOException {
+    Found read(CacheKey key) throws IOException {
         String text;
         try {
             text = Files.readString(json(key), StandardCharsets.UTF_8);
@@ -79,7 +70,7 @@ final class CacheFolder {
         }
     }
 
-    private Found withBars(Key key, Description description) throws IOException {
+    private Found withBars(CacheKey key, Description description) throws IOException {
         byte[] bytes;
         try {
             bytes = Files.readAllBytes(csv(key));
@@ -101,29 +92,29 @@ final class CacheFolder {
     }
 
     /** The bars first: killed in between, what the other file says does not fit them, and they are fetched again. */
-    void write(Key key, CacheEntry entry) throws IOException {
+    void write(CacheKey key, CacheEntry entry) throws IOException {
         byte[] bytes = BarCsv.write(entry.bars().values()).getBytes(StandardCharsets.UTF_8);
         DurableFile.replace(csv(key), bytes);
         writeJson(key, CacheEntryJson.write(key.provider(), key.symbol(), entry, Sha256.of(bytes)));
     }
 
-    void write(Key key, Unknown unknown) throws IOException {
+    void write(CacheKey key, Unknown unknown) throws IOException {
         writeJson(key, CacheEntryJson.write(key.provider(), key.symbol(), unknown));
         Files.deleteIfExists(csv(key));
     }
 
-    private void writeJson(Key key, String text) throws IOException {
+    private void writeJson(CacheKey key, String text) throws IOException {
         DurableFile.replace(json(key), text.getBytes(StandardCharsets.UTF_8));
     }
 
-    void delete(Key key) throws IOException {
+    void delete(CacheKey key) throws IOException {
         Files.deleteIfExists(csv(key));
         Files.deleteIfExists(json(key));
     }
 
     /** All that there are, whole or not, in order. */
-    Set<Key> keys() throws IOException {
-        Set<Key> keys = new TreeSet<>();
+    Set<CacheKey> keys() throws IOException {
+        Set<CacheKey> keys = new TreeSet<>();
         try (DirectoryStream<Path> providers = Files.newDirectoryStream(folder, "[a-z]*")) {
             for (Path provider : providers) {
                 if (Files.isDirectory(provider)) {
@@ -136,12 +127,13 @@ final class CacheFolder {
         return keys;
     }
 
-    private static void addKeys(Path provider, Set<Key> keys) throws IOException {
+    private static void addKeys(Path provider, Set<CacheKey> keys) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(provider)) {
             for (Path file : files) {
                 String name = String.valueOf(file.getFileName());
                 if (name.endsWith(JSON) || name.endsWith(CSV)) {
-                    keys.add(new Key(String.valueOf(provider.getFileName()), name.substring(0, name.lastIndexOf('.'))));
+                    keys.add(new CacheKey(
+                            String.valueOf(provider.getFileName()), name.substring(0, name.lastIndexOf('.'))));
                 }
             }
         }

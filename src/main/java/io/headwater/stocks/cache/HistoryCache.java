@@ -7,7 +7,6 @@ import io.headwater.stocks.ProviderException;
 import io.headwater.stocks.StockProvider;
 import io.headwater.stocks.cache.CacheEntryJson.Unknown;
 import io.headwater.stocks.cache.CacheFolder.Found;
-import io.headwater.stocks.cache.CacheFolder.Key;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +52,7 @@ public final class HistoryCache {
         if (Files.notExists(path)) {
             return Optional.empty();
         }
-        Key key = new Key(provider, symbol);
+        CacheKey key = new CacheKey(provider, symbol);
         Found found = hold(key, () -> folder.read(key));
         List<DateRange> missing = found.entry().covered().gaps(range);
         if (found.entry().isEmpty() || missing.equals(List.of(range))) {
@@ -69,7 +68,7 @@ public final class HistoryCache {
      * @throws ProviderException if it does not give it; it is not asked for a symbol again that it did not know within the last day
      */
     public CachedBars fetch(StockProvider provider, String symbol, DateRange range) {
-        Key key = new Key(provider.name(), symbol);
+        CacheKey key = new CacheKey(provider.name(), symbol);
         return hold(key, () -> {
             Found found = folder.read(key);
             requireNotUnknown(key, found);
@@ -96,7 +95,7 @@ public final class HistoryCache {
         return new CachedBars(bars.bars(), bars.fromNetwork(), bars.missing(), bars.fetched(), notes);
     }
 
-    private void requireNotUnknown(Key key, Found found) {
+    private void requireNotUnknown(CacheKey key, Found found) {
         found.unknown()
                 .filter(unknown -> unknown.asked().plus(UNKNOWN_FOR).isAfter(clock.instant()))
                 .ifPresent(unknown -> {
@@ -105,7 +104,7 @@ public final class HistoryCache {
     }
 
     /** A symbol that was known and is no more was delisted, or the provider is mistaken: what is cached of it stays. */
-    private ProviderException unknown(StockProvider provider, Key key, Found found) throws IOException {
+    private ProviderException unknown(StockProvider provider, CacheKey key, Found found) throws IOException {
         if (!found.entry().isEmpty()) {
             return ProviderException.of(
                     ProviderException.Kind.BROKEN, key.provider(), "it does not know " + key.symbol() + " any more");
@@ -123,7 +122,7 @@ public final class HistoryCache {
     /** The symbols of which bars are known, from any provider. */
     public Set<String> symbols() {
         Set<String> symbols = new TreeSet<>();
-        for (Key key : keys()) {
+        for (CacheKey key : keys()) {
             if (Files.exists(folder.csv(key))) {
                 symbols.add(key.symbol());
             }
@@ -138,7 +137,7 @@ public final class HistoryCache {
                 .toList();
     }
 
-    private static CachedSymbol described(Key key, Found found) {
+    private static CachedSymbol described(CacheKey key, Found found) {
         return new CachedSymbol(
                 key.provider(),
                 key.symbol(),
@@ -156,7 +155,7 @@ public final class HistoryCache {
      */
     public List<String> clear(Collection<String> symbols) {
         List<String> cleared = new ArrayList<>();
-        for (Key key : keys()) {
+        for (CacheKey key : keys()) {
             if (symbols.contains(key.symbol())) {
                 hold(key, () -> {
                     folder.delete(key);
@@ -174,7 +173,7 @@ public final class HistoryCache {
         return symbols;
     }
 
-    private Set<Key> keys() {
+    private Set<CacheKey> keys() {
         try {
             return folder.keys();
         } catch (IOException e) {
@@ -182,7 +181,7 @@ public final class HistoryCache {
         }
     }
 
-    private <T> T hold(Key key, SymbolLocks.Work<T> work) {
+    private <T> T hold(CacheKey key, SymbolLocks.Work<T> work) {
         try {
             return locks.hold(key.provider(), key.symbol(), work);
         } catch (IOException e) {

@@ -58,8 +58,9 @@ final class Questions {
         boolean isRemedied = false;
         for (int attempt = 1; ; attempt++) {
             Failure failure;
+            URI asked = uri.get();
             try {
-                HttpAnswer answer = http.get(uri.get(), headers);
+                HttpAnswer answer = http.get(asked, headers);
                 Optional<JsonNode> json = parsed(answer);
                 Optional<String> refusal = refusals.refusal(answer, json);
                 if (refusal.isPresent()) {
@@ -78,7 +79,7 @@ final class Questions {
                     return new Reply(answer, json.get());
                 }
             } catch (IOException e) {
-                failure = failed(e);
+                failure = failed(e, asked.getAuthority());
             }
             waitOrGiveUp(failure, attempt);
         }
@@ -95,7 +96,7 @@ final class Questions {
         return new Failure(Kind.REFUSED, inItsWords, refusals.isTemporary(answer), answer.retryAfter());
     }
 
-    private static Failure failed(IOException e) {
+    private static Failure failed(IOException e, String where) {
         boolean isUnreachable = e instanceof ConnectException
                 || e instanceof UnknownHostException
                 || e instanceof NoRouteToHostException
@@ -103,7 +104,7 @@ final class Questions {
         boolean isStopped = Thread.currentThread().isInterrupted();
         String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         return isUnreachable
-                ? new Failure(Kind.UNREACHABLE, "it cannot be reached (" + reason + ")", false, Optional.empty())
+                ? new Failure(Kind.UNREACHABLE, "nothing answers at " + where, false, Optional.empty())
                 : new Failure(Kind.BROKEN, reason, !isStopped, Optional.empty());
     }
 

@@ -82,7 +82,9 @@ class AnyQueriesTest {
         Asked asked = new Asked();
         CountingProvider provider = new CountingProvider(asked.yahoo(SERVER));
         HistoryCache cache = new HistoryCache(folder, asked.clock());
-        DateRanges known = DateRanges.NONE;
+        // Where the exchange is, and thus what day it is there, is known from the first answer on.
+        cache.fetch(provider, symbol, DateRange.of(FIRST));
+        DateRanges known = DateRanges.NONE.with(DateRange.of(FIRST));
         for (DateRange query : queries) {
             provider.reset();
 

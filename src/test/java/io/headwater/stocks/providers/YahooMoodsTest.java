@@ -153,7 +153,7 @@ class YahooMoodsTest {
         server.close();
 
         assertThat(failure())
-                .hasMessageStartingWith("yahoo: it cannot be reached")
+                .hasMessageStartingWith("yahoo: nothing answers at 127.0.0.1:")
                 .extracting(ProviderException::kind)
                 .isEqualTo(Kind.UNREACHABLE);
         assertThat(asked.http().requests()).isEqualTo(1);

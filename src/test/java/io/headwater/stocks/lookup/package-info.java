@@ -1,0 +1,4 @@
+@NullMarked
+package io.headwater.stocks.lookup;
+
+import org.jspecify.annotations.NullMarked;
