@@ -47,8 +47,8 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Examples: a year of two shares into a file; one day on standard output as JSON:",
-            "  headwater stocks download AAPL MSFT --from 2020-01-01 --to 2020-12-31 --output two.csv",
+            "Examples: two shares into a file; one day on standard output as JSON:",
+            "  headwater stocks download AAPL MSFT --from 2020-01-01 --output two.csv",
             "  headwater stocks download AAPL --from 2020-01-02 --to 2020-01-02 --format json"
         })
 final class StocksDownloadCommand implements Callable<Integer> {

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,10 +47,10 @@ public final class StockServer implements AutoCloseable {
     }
 
     /** An answer. */
-    public record Answer(int status, byte[] body, Map<String, String> headers) {
+    public record Answer(int status, ByteBuffer body, Map<String, String> headers) {
         /** Text with a status. */
         public static Answer of(int status, String body) {
-            return new Answer(status, body.getBytes(StandardCharsets.UTF_8), Map.of());
+            return new Answer(status, ByteBuffer.wrap(body.getBytes(StandardCharsets.UTF_8)), Map.of());
         }
 
         /** The same with one header more. */
@@ -115,9 +116,10 @@ public final class StockServer implements AutoCloseable {
             Answer laid = ready.poll();
             Answer answer = laid == null ? always.answer(request) : laid;
             answer.headers().forEach(exchange.getResponseHeaders()::add);
-            exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
+            byte[] body = answer.body().array();
+            exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
             try (OutputStream out = exchange.getResponseBody()) {
-                out.write(answer.body());
+                out.write(body);
             }
         }
     }

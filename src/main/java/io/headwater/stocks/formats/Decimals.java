@@ -9,7 +9,11 @@ public final class Decimals {
 
     private Decimals() {}
 
-    /** @throws NumberFormatException if it is none, or longer than any price */
+    /**
+     * A number, without an exponent.
+     *
+     * @throws NumberFormatException if it is none, or longer than any price
+     */
     public static BigDecimal parse(String text) {
         if (text.length() > 2 * MOST_DIGITS) {
             throw new NumberFormatException("longer than any price");

@@ -87,7 +87,10 @@ public final class PoliteHttp {
             HttpResponse<byte[]> response = send(next, isSameHost ? headers : Map.of());
             Optional<String> location = response.headers().firstValue("Location");
             if (response.statusCode() / 100 != 3 || location.isEmpty()) {
-                return new HttpAnswer(response.statusCode(), unpacked(response), retryAfter(response));
+                return new HttpAnswer(
+                        response.statusCode(),
+                        new String(unpacked(response), StandardCharsets.UTF_8),
+                        retryAfter(response));
             }
             if (followed == MAX_REDIRECTS) {
                 throw new IOException(

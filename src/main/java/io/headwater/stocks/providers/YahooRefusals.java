@@ -25,7 +25,7 @@ final class YahooRefusals implements Refusals {
         boolean isByStatus =
                 answer.status() == UNAUTHORIZED || answer.status() == FORBIDDEN || answer.status() == TOO_MANY_REQUESTS;
         String words = json.map(YahooRefusals::error)
-                .orElseGet(() -> answer.body().length <= LONGEST_WORDS ? answer.text() : "")
+                .orElseGet(() -> answer.text().length() <= LONGEST_WORDS ? answer.text() : "")
                 .toLowerCase(Locale.ROOT);
         boolean isByWords = words.contains("unauthorized")
                 || words.contains("invalid crumb")

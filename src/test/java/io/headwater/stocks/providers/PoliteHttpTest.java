@@ -8,6 +8,7 @@ import io.headwater.stocks.StockServer.Answer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -134,12 +135,12 @@ class PoliteHttpTest {
         assertThatThrownBy(() -> get("/bomb")).hasMessageContaining("an answer of more than 32 MiB");
     }
 
-    private static byte[] packed(String text) throws IOException {
+    private static ByteBuffer packed(String text) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
             out.write(text.getBytes(StandardCharsets.UTF_8));
         }
-        return bytes.toByteArray();
+        return ByteBuffer.wrap(bytes.toByteArray());
     }
 
     @Test
