@@ -199,7 +199,7 @@ public final class Catalog {
             MARKET_SENTIMENT_RANGE,
             MARKET_BODY_ERRORS,
             MARKET_FAULTS,
-            MARKET_FAULTS_MANIFEST);
+            MARKET_FAULTS_MANIFEST,
             STOCKS_PROVIDERS,
             STOCKS_CACHE_DIRECTORY,
             STOCKS_CSV_DIRECTORY,
