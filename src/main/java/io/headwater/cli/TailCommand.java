@@ -5,11 +5,9 @@ import io.headwater.application.KinesisChoice;
 import io.headwater.kinesis.KinesisClients;
 import io.headwater.kinesis.KinesisTarget;
 import io.headwater.kinesis.StreamReader;
-import io.headwater.kinesis.StreamReader.StreamRecord;
-import io.headwater.kinesis.aggregation.KplAggregates;
+import io.headwater.kinesis.StreamRecord;
 import io.headwater.settings.Overrides;
 import java.io.PrintWriter;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -88,20 +86,17 @@ final class TailCommand implements Callable<Integer> {
 
         /** A record that holds several rows, as the KPL's do, is printed as these. */
         void print(StreamRecord record) {
-            KplAggregates.split(record.data())
-                    .ifPresentOrElse(
-                            rows -> rows.forEach(row -> print(record, row.partitionKey(), row.data())),
-                            () -> print(record, record.partitionKey(), record.data()));
+            record.apart().forEach(this::printRow);
         }
 
-        private void print(StreamRecord record, String partitionKey, ByteBuffer data) {
+        private void printRow(StreamRecord row) {
             if (printed >= limit) {
                 return;
             }
             if (verbose) {
-                out.print(record.shard() + " " + record.sequenceNumber() + " " + partitionKey + " ");
+                out.print(row.shard() + " " + row.sequenceNumber() + " " + row.partitionKey() + " ");
             }
-            String text = StandardCharsets.UTF_8.decode(data).toString();
+            String text = StandardCharsets.UTF_8.decode(row.data()).toString();
             out.print(text.endsWith("\n") ? text : text + "\n");
             printed++;
         }

@@ -1,6 +1,5 @@
 package io.headwater.kinesis;
 
-import io.headwater.kinesis.StreamReader.StreamRecord;
 import io.headwater.publishing.Refusal;
 import java.util.Collection;
 import java.util.HashMap;

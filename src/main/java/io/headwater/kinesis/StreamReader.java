@@ -1,27 +1,15 @@
 package io.headwater.kinesis;
 
 import io.headwater.publishing.Refusal;
-import java.nio.ByteBuffer;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import software.amazon.awssdk.services.kinesis.KinesisAsyncClient;
-import software.amazon.awssdk.services.kinesis.model.ExpiredIteratorException;
-import software.amazon.awssdk.services.kinesis.model.GetRecordsResponse;
-import software.amazon.awssdk.services.kinesis.model.GetShardIteratorRequest;
-import software.amazon.awssdk.services.kinesis.model.ListShardsResponse;
-import software.amazon.awssdk.services.kinesis.model.Record;
 import software.amazon.awssdk.services.kinesis.model.Shard;
-import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
 
 /**
  * Reads a stream, all its shards, in order within each shard; shards that come from a split or a merge are read once their
@@ -34,22 +22,10 @@ public final class StreamReader {
     /** Of each shard that is wanted the record to begin with; empty if all shards are wanted from their beginning. */
     private final Map<String, String> firstWanted;
 
-    private final Map<String, Reading> open = new LinkedHashMap<>();
-    private final Set<String> finished = new HashSet<>();
+    private final Map<String, ShardReader> open = new LinkedHashMap<>();
+    private final Lineage lineage = new Lineage();
     private boolean started;
     private boolean shardsAreDue = true;
-
-    /** One record of the stream; the buffer is read-only. */
-    public record StreamRecord(String shard, String sequenceNumber, String partitionKey, ByteBuffer data) {}
-
-    /**
-     * Where a shard is read next.
-     *
-     * @param lastRead the sequence number of the last record read, if there is one
-     * @param again where to begin once more while nothing is read
-     */
-    private record Reading(
-            String iterator, Optional<String> lastRead, Consumer<GetShardIteratorRequest.Builder> again) {}
 
     /**
      * A reader at the beginning of what the stream still holds.
@@ -104,137 +80,68 @@ public final class StreamReader {
     }
 
     private void openShards() {
-        List<Shard> shards = shards();
-        Set<String> known = new HashSet<>();
-        shards.forEach(shard -> known.add(shard.shardId()));
+        List<Shard> shards = ShardList.of(client, stream).join();
         if (!started && onlyNew) {
             shards.stream()
-                    .filter(shard -> shard.sequenceNumberRange().endingSequenceNumber() != null)
-                    .forEach(closed -> finished.add(closed.shardId()));
+                    .filter(shard -> !ShardList.isOpen(shard))
+                    .forEach(closed -> lineage.finish(closed.shardId()));
         }
-        int finishedBefore;
+        boolean passedBy;
         do {
-            finishedBefore = finished.size();
-            for (Shard shard : shards) {
-                if (!open.containsKey(shard.shardId())
-                        && !finished.contains(shard.shardId())
-                        && parentsFinished(shard, known)) {
-                    openOrPass(shard.shardId());
-                }
+            passedBy = false;
+            for (Shard shard : lineage.due(shards)) {
+                passedBy |= !openOrPass(shard.shardId());
             }
-            // The children of those that are passed by may stand before them in the list.
-        } while (finished.size() > finishedBefore);
+            // Then the children of those that are passed by may be due.
+        } while (passedBy);
     }
 
     /** A shard that is not wanted still stands between its parents and its children, which may be. */
-    private void openOrPass(String shard) {
-        if (firstWanted.isEmpty() || firstWanted.containsKey(shard)) {
-            open.put(shard, opened(shard));
-        } else {
-            finished.add(shard);
+    private boolean openOrPass(String shard) {
+        if (!firstWanted.isEmpty() && !firstWanted.containsKey(shard)) {
+            lineage.finish(shard);
+            return false;
         }
+        open.computeIfAbsent(shard, id -> new ShardReader(client, stream, id, start(id), null));
+        return true;
     }
 
-    /** Parents that the stream does not list any more are past its retention: there is nothing to wait for. */
-    private boolean parentsFinished(Shard shard, Set<String> known) {
-        List<String> parents = new ArrayList<>();
-        if (shard.parentShardId() != null) {
-            parents.add(shard.parentShardId());
+    private ShardStart start(String shard) {
+        String first = firstWanted.get(shard);
+        if (first != null) {
+            return ShardStart.at(first);
         }
-        if (shard.adjacentParentShardId() != null) {
-            parents.add(shard.adjacentParentShardId());
-        }
-        return parents.stream().allMatch(parent -> finished.contains(parent) || !known.contains(parent));
-    }
-
-    private List<Shard> shards() {
-        List<Shard> shards = new ArrayList<>();
-        ListShardsResponse page =
-                client.listShards(request -> request.streamName(stream)).join();
-        shards.addAll(page.shards());
-        while (page.nextToken() != null) {
-            String token = page.nextToken();
-            page = client.listShards(request -> request.nextToken(token)).join();
-            shards.addAll(page.shards());
-        }
-        return shards;
+        return !started && onlyNew ? ShardStart.NEWEST : ShardStart.OLDEST;
     }
 
     private boolean read(String shard, Predicate<StreamRecord> consumer) {
-        Reading reading = Objects.requireNonNull(open.get(shard));
-        GetRecordsResponse response;
+        ShardReader reader = Objects.requireNonNull(open.get(shard));
+        ShardReader.Page page;
         try {
-            response = client.getRecords(request -> request.shardIterator(reading.iterator()))
-                    .join();
+            page = reader.read();
         } catch (CompletionException e) {
-            if (KinesisErrors.ofRequest(e).kind() == Refusal.Kind.THROTTLED) {
-                return true;
-            }
-            if (e.getCause() instanceof ExpiredIteratorException) {
-                open.put(shard, reopened(shard, reading));
+            if (KinesisErrors.ofRequest(e).kind() == Refusal.Kind.THROTTLED || reader.reopenIfExpired(e)) {
                 return true;
             }
             throw e;
         }
-        Optional<String> last = reading.lastRead();
-        for (Record record : response.records()) {
-            boolean more = consumer.test(new StreamRecord(
-                    shard,
-                    record.sequenceNumber(),
-                    record.partitionKey(),
-                    record.data().asByteBuffer()));
-            if (!more) {
+        for (StreamRecord record : page.records()) {
+            if (!consumer.test(record)) {
                 return finish(shard);
             }
-            last = Optional.of(record.sequenceNumber());
         }
-        if (response.nextShardIterator() == null) {
+        if (page.isLast()) {
             return finish(shard);
         }
-        open.put(shard, new Reading(response.nextShardIterator(), last, reading.again()));
-        return response.millisBehindLatest() != null && response.millisBehindLatest() > 0;
+        reader.moveBehind(page);
+        return page.behind();
     }
 
     /** Whether there may be more: its children. */
     private boolean finish(String shard) {
         open.remove(shard);
-        finished.add(shard);
+        lineage.finish(shard);
         shardsAreDue = true;
         return true;
-    }
-
-    private Reading opened(String shard) {
-        Consumer<GetShardIteratorRequest.Builder> from =
-                request -> request.shardIteratorType(ShardIteratorType.TRIM_HORIZON);
-        Consumer<GetShardIteratorRequest.Builder> again = from;
-        String first = firstWanted.get(shard);
-        if (first != null) {
-            from = request -> request.shardIteratorType(ShardIteratorType.AT_SEQUENCE_NUMBER)
-                    .startingSequenceNumber(first);
-            again = from;
-        } else if (!started && onlyNew) {
-            Instant begun = Instant.now();
-            from = request -> request.shardIteratorType(ShardIteratorType.LATEST);
-            again = request ->
-                    request.shardIteratorType(ShardIteratorType.AT_TIMESTAMP).timestamp(begun);
-        }
-        return new Reading(iterator(shard, from), Optional.empty(), again);
-    }
-
-    /** Goes on behind the last record read; if there is none, from where reading began. */
-    private Reading reopened(String shard, Reading reading) {
-        Consumer<GetShardIteratorRequest.Builder> from = reading.lastRead()
-                .<Consumer<GetShardIteratorRequest.Builder>>map(
-                        last -> request -> request.shardIteratorType(ShardIteratorType.AFTER_SEQUENCE_NUMBER)
-                                .startingSequenceNumber(last))
-                .orElse(reading.again());
-        return new Reading(iterator(shard, from), reading.lastRead(), reading.again());
-    }
-
-    private String iterator(String shard, Consumer<GetShardIteratorRequest.Builder> from) {
-        return client.getShardIterator(
-                        request -> request.streamName(stream).shardId(shard).applyMutation(from))
-                .join()
-                .shardIterator();
     }
 }

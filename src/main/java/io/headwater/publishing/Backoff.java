@@ -26,7 +26,7 @@ public final class Backoff {
      *
      * @param refusals how many times in a row the request was refused, at least 1
      */
-    Duration after(int refusals) {
+    public Duration after(int refusals) {
         long doubled = first.toMillis() << Math.min(refusals - 1, 30);
         long ceiling = Math.min(doubled, longest.toMillis());
         return Duration.ofMillis(ceiling / 2 + random.nextLong(ceiling / 2 + 1));

@@ -5,13 +5,16 @@ import io.headwater.kinesis.KinesisSink;
 import io.headwater.kinesis.KinesisTarget;
 import io.headwater.kinesis.OrderedKinesisSink;
 import io.headwater.kinesis.RecordMaximum;
+import io.headwater.publishing.Backoff;
 import io.headwater.publishing.BatchPublisher;
 import io.headwater.publishing.Order;
 import io.headwater.publishing.Sink;
 import io.headwater.settings.Catalog;
 import io.headwater.settings.Settings;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.Function;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
@@ -21,6 +24,11 @@ import org.apache.camel.component.aws2.kinesis.Kinesis2Configuration;
 public final class KinesisBeans implements CamelConfiguration {
     /** What the Kinesis of this process takes for credentials: anything. */
     private static final String ANYBODY = "headwater";
+
+    /** As long as a shard is left alone between two reads. */
+    private static final Duration FIRST_WAIT = Duration.ofMillis(200);
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
     private final KinesisClients clients;
     private final KinesisComponent component;
@@ -35,6 +43,8 @@ public final class KinesisBeans implements CamelConfiguration {
         Kinesis2Configuration defaults = new Kinesis2Configuration();
         defaults.setRegion(settings.get(Catalog.KINESIS_REGION));
         defaults.setUseDefaultCredentialsProvider(true);
+        // By itself Camel would ask for one record at a time.
+        defaults.setMaxResultsPerRequest(KinesisEndpoint.MAX_LIMIT);
         local.or(() -> settings.get(Catalog.KINESIS_ENDPOINT).url()).ifPresent(endpoint -> {
             defaults.setOverrideEndpoint(true);
             defaults.setUriEndpointOverride(endpoint.toString());
@@ -53,7 +63,9 @@ public final class KinesisBeans implements CamelConfiguration {
                 (target, stream) -> publishers.apply(
                         strict
                                 ? new OrderedKinesisSink(clients.client(target), stream, target)
-                                : new KinesisSink(clients.client(target), stream, target, batchSize, aggregates)));
+                                : new KinesisSink(clients.client(target), stream, target, batchSize, aggregates)),
+                settings.get(Catalog.STATE_DIRECTORY),
+                new Backoff(FIRST_WAIT, LONGEST_WAIT, new Random()));
         defaultTarget = KinesisEndpoint.target(defaults);
     }
 
@@ -65,5 +77,6 @@ public final class KinesisBeans implements CamelConfiguration {
     @Override
     public void configure(CamelContext context) {
         context.getRegistry().bind("aws2-kinesis", component);
+        RecordBatchText.addTo(context.getTypeConverterRegistry());
     }
 }

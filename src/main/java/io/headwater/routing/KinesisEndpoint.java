@@ -2,14 +2,22 @@ package io.headwater.routing;
 
 import io.headwater.kinesis.KinesisCredentials;
 import io.headwater.kinesis.KinesisTarget;
+import io.headwater.kinesis.ShardStart;
+import io.headwater.kinesis.StreamConsumer;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.component.aws2.kinesis.Kinesis2Configuration;
 import org.apache.camel.component.aws2.kinesis.Kinesis2Endpoint;
 
-/** One {@code aws2-kinesis:stream}; consuming is as in stock Camel. */
+/** One {@code aws2-kinesis:stream}. */
 final class KinesisEndpoint extends Kinesis2Endpoint {
+    /** Records that GetRecords gives at most. */
+    static final int MAX_LIMIT = 10_000;
+
     private final KinesisComponent component;
 
     KinesisEndpoint(String uri, Kinesis2Configuration configuration, KinesisComponent component) {
@@ -44,6 +52,56 @@ final class KinesisEndpoint extends Kinesis2Endpoint {
                 this,
                 component.publisher(
                         target(getConfiguration()), getConfiguration().getStreamName()));
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) {
+        requireSupported();
+        return new KinesisConsumer(this, processor);
+    }
+
+    /** What reads the stream for a route. */
+    StreamConsumer newConsumer(String routeId) {
+        Kinesis2Configuration configuration = getConfiguration();
+        return component.consumer(
+                target(configuration),
+                configuration.getStreamName(),
+                routeId,
+                start(configuration),
+                Optional.ofNullable(configuration.getShardId()),
+                configuration.getMaxResultsPerRequest(),
+                Duration.ofMillis(getDelay()));
+    }
+
+    private void requireSupported() {
+        Kinesis2Configuration configuration = getConfiguration();
+        if (configuration.isUseKclConsumers()) {
+            throw notSupported(
+                    "useKclConsumers is true; it must be false: the position is kept in a file, without the KCL");
+        }
+        int limit = configuration.getMaxResultsPerRequest();
+        if (limit < 1 || limit > MAX_LIMIT) {
+            throw notSupported("maxResultsPerRequest is %d; it must be 1 to %d".formatted(limit, MAX_LIMIT));
+        }
+        ShardStart start = start(configuration);
+        if (start.sequenceNumber().isPresent() && configuration.getShardId() == null) {
+            throw notSupported("sequenceNumber is one of one shard; shardId must say of which");
+        }
+    }
+
+    private ShardStart start(Kinesis2Configuration configuration) {
+        try {
+            return ShardStart.named(
+                    String.valueOf(configuration.getIteratorType()),
+                    Optional.ofNullable(configuration.getSequenceNumber()),
+                    Optional.ofNullable(configuration.getMessageTimestamp()));
+        } catch (IllegalArgumentException e) {
+            throw notSupported(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private IllegalArgumentException notSupported(String why) {
+        return new IllegalArgumentException("Consuming %s: %s.".formatted(getEndpointUri(), why));
     }
 
     /** Does not make the stock client: it would be shared by every endpoint of the component and closed with this one. */

@@ -19,7 +19,7 @@ import org.apache.camel.support.DefaultProducer;
  */
 final class KinesisProducer extends DefaultProducer {
     /** A key for each record of a body of several; so named in later versions of Camel. */
-    private static final String PARTITION_KEYS = "CamelAwsKinesisPartitionKeys";
+    static final String PARTITION_KEYS = "CamelAwsKinesisPartitionKeys";
 
     private final BatchPublisher publisher;
 

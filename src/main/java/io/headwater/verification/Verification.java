@@ -4,7 +4,7 @@ import io.headwater.kinesis.KinesisClients;
 import io.headwater.kinesis.KinesisTarget;
 import io.headwater.kinesis.RangeReader;
 import io.headwater.kinesis.ShardRange;
-import io.headwater.kinesis.StreamReader.StreamRecord;
+import io.headwater.kinesis.StreamRecord;
 import io.headwater.kinesis.aggregation.KplAggregates;
 import io.headwater.kinesis.aggregation.UserRecord;
 import io.headwater.receipts.Account;

@@ -5,7 +5,6 @@ import static io.headwater.kinesis.ScriptedKinesis.refusedRows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.headwater.kinesis.StreamReader.StreamRecord;
 import io.headwater.kinesislocal.LocalKinesis;
 import io.headwater.kinesislocal.LocalKinesisConfig;
 import io.headwater.publishing.Answer;
