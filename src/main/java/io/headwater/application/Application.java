@@ -3,6 +3,7 @@ package io.headwater.application;
 import io.headwater.background.OneAtATime;
 import io.headwater.background.StateFiles;
 import io.headwater.ingest.http.IngestBeans;
+import io.headwater.delivery.DeliveryBeans;
 import io.headwater.kinesislocal.LocalKinesis;
 import io.headwater.market.live.MarketBeans;
 import io.headwater.publishing.Backoff;
@@ -15,6 +16,7 @@ import io.headwater.publishing.StopSignal;
 import io.headwater.routing.CountedRoutes;
 import io.headwater.routing.HttpBeans;
 import io.headwater.routing.KinesisBeans;
+import io.headwater.routing.S3Beans;
 import io.headwater.settings.Catalog;
 import io.headwater.settings.Overrides;
 import io.headwater.settings.Settings;
@@ -243,6 +245,8 @@ public final class Application {
         main.configure().addConfiguration(new IngestBeans(settings, serving, stop));
         main.configure().addConfiguration(countedRoutes);
         main.configure().addConfiguration(new StocksBeans(settings));
+        main.configure().addConfiguration(new DeliveryBeans(settings, stop));
+        main.configure().addConfiguration(new S3Beans(settings));
         return main;
     }
 

@@ -48,9 +48,12 @@ public final class KinesisChoice implements AutoCloseable {
                 .withShardLimits(
                         settings.get(Catalog.KINESIS_LOCAL_SHARD_LIMITS) ? ShardLimits.ON_WRITES : ShardLimits.NONE));
         kinesis.faults().follow(faults);
-        Stream.concat(
+        Stream.of(
                         Stream.of(settings.get(Catalog.KINESIS_STREAM)),
-                        settings.get(Catalog.KINESIS_LOCAL_STREAMS).stream())
+                        settings.get(Catalog.KINESIS_LOCAL_STREAMS).stream(),
+                        Stream.of(settings.get(Catalog.DELIVERY_STREAM))
+                                .filter(name -> settings.get(Catalog.DELIVERY_ENABLED)))
+                .flatMap(names -> names)
                 .distinct()
                 .forEach(name -> kinesis.createStream(name, settings.get(Catalog.KINESIS_LOCAL_SHARDS)));
         return Optional.of(kinesis);

@@ -22,6 +22,7 @@ final class Lifecycle extends MainListenerSupport {
     private static final Logger LOG = LoggerFactory.getLogger(Lifecycle.class);
     private static final String PUBLISH_TO = "publish-to-";
     private static final String INGEST_TO = "ingest-to-";
+    private static final String DELIVER_TO = "deliver-to-";
 
     private final Settings settings;
     private final RouteFiles routes;
@@ -43,6 +44,9 @@ final class Lifecycle extends MainListenerSupport {
         requireRouteFor(Catalog.PUBLISH_TO, PUBLISH_TO, context);
         if (settings.get(Catalog.INGEST_ENABLED)) {
             requireRouteFor(Catalog.INGEST_TO, INGEST_TO, context);
+        }
+        if (settings.get(Catalog.DELIVERY_ENABLED)) {
+            requireRouteFor(Catalog.DELIVERY_TO, DELIVER_TO, context);
         }
         if (routes.areEditable()) {
             try {
@@ -77,6 +81,12 @@ final class Lifecycle extends MainListenerSupport {
                 "Headwater is running: drop CSV files into {}/, they go to {}",
                 settings.get(Catalog.SOURCE_DIRECTORY),
                 target());
+        if (settings.get(Catalog.DELIVERY_ENABLED)) {
+            LOG.info(
+                    "The stream {} is delivered to {}",
+                    settings.get(Catalog.DELIVERY_STREAM),
+                    delivered(settings.get(Catalog.DELIVERY_TO)));
+        }
         LOG.info(
                 "Routes from {}; stop with Ctrl-C or `headwater stop`",
                 routes.areEditable() ? routes.folder() + "/" : "the jar");
@@ -90,6 +100,14 @@ final class Lifecycle extends MainListenerSupport {
                         + kinesis(settings.get(Catalog.KINESIS_ENDPOINT));
             case "http" -> settings.get(Catalog.HTTP_URL).toString();
             default -> "the route " + PUBLISH_TO + settings.get(Catalog.PUBLISH_TO);
+        };
+    }
+
+    private String delivered(String to) {
+        return switch (to) {
+            case "files" -> settings.get(Catalog.DELIVERY_DIRECTORY) + "/";
+            case "s3" -> "the bucket " + settings.get(Catalog.DELIVERY_BUCKET);
+            default -> "the route " + DELIVER_TO + to;
         };
     }
 

@@ -19,11 +19,13 @@ final class DeliveryRecord {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryRecord.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final Path folder;
     private final Path file;
     private final ShardName shard;
 
     DeliveryRecord(Path folder, String stream, ShardName shard) {
-        this.file = folder.resolve("delivery").resolve(stream + "." + shard.id() + ".json");
+        this.folder = folder;
+        this.file = folder.resolve(stream + "." + shard.id() + ".json");
         this.shard = shard;
     }
 
@@ -61,6 +63,6 @@ final class DeliveryRecord {
                         .put("last", object.last())
                         .put("stored", object.stored()));
         DurableFile.replace(file, bytes);
-        DurableFile.forceNames(file.toAbsolutePath().getParent());
+        DurableFile.forceNames(folder);
     }
 }

@@ -8,6 +8,6 @@ import java.time.Duration;
  * @param interval after its first record was taken
  * @param size bytes of its lines, before compression; a record is never cut, so it may be some more
  * @param memory bytes of all objects that are being collected, together
- * @param compression of new objects
+ * @param format of new objects
  */
-record DeliveryRules(Duration interval, long size, long memory, Compression compression) {}
+record DeliveryRules(Duration interval, long size, long memory, ObjectFormat format) {}

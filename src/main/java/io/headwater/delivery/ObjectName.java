@@ -20,7 +20,7 @@ final class ObjectName {
         return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
     }
 
-    static String of(String stream, String shard, Instant firstArrived, String firstNumber, Compression compression) {
+    static String of(String stream, String shard, Instant firstArrived, String firstNumber, ObjectFormat format) {
         return "%s/%s/%s-%s-%s-%s.ndjson%s"
                 .formatted(
                         stream,
@@ -29,6 +29,6 @@ final class ObjectName {
                         shard,
                         TIME.format(firstArrived),
                         firstNumber,
-                        compression.suffix());
+                        format.suffix());
     }
 }

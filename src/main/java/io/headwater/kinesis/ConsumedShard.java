@@ -1,6 +1,7 @@
 package io.headwater.kinesis;
 
 import io.headwater.publishing.Backoff;
+import io.headwater.publishing.Trouble;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kinesis.KinesisAsyncClient;

@@ -13,23 +13,23 @@ import java.util.List;
  * <p>It iterates over the records' bytes, which is the body that an {@code aws2-kinesis} producer takes.
  *
  * <p>Whoever is handed a batch has it counted as done when they return, unless they call {@link #takeOver}: from then on it counts
- * as done when, and as far as, {@link #done} says so. Thread-safe.
+ * as done when, and as far as, {@link Custody#done} says so. Immutable but for that.
  */
 public final class RecordBatch implements Iterable<byte[]> {
     private final String stream;
     private final ShardName shard;
     private final List<StreamRecord> records;
-    private final String last;
-    private final ShardPosition position;
-    private volatile boolean takenOver;
+    private final Custody custody;
 
     RecordBatch(String stream, ShardName shard, List<StreamRecord> records, ShardPosition position) {
         this.stream = stream;
         this.shard = shard;
         this.records =
                 records.stream().flatMap(record -> record.apart().stream()).toList();
-        this.last = records.get(records.size() - 1).sequenceNumber();
-        this.position = position;
+        this.custody = new Custody(
+                position,
+                records.get(0).sequenceNumber(),
+                records.get(records.size() - 1).sequenceNumber());
     }
 
     /** The stream's name. */
@@ -54,24 +54,17 @@ public final class RecordBatch implements Iterable<byte[]> {
 
     /** The sequence number of the last record. */
     public String lastSequenceNumber() {
-        return last;
+        return custody.last();
     }
 
-    /** Has the batch stay open when its handler returns, until {@link #done}. */
-    public void takeOver() {
-        takenOver = true;
+    /** Has the batch stay open when its handler returns, until the account that is given back says that it is done with. */
+    public Custody takeOver() {
+        custody.takeOver();
+        return custody;
     }
 
-    boolean isTakenOver() {
-        return takenOver;
-    }
-
-    /**
-     * Notes that all records up to one are done with. The stream's position moves there once this holds for all batches of
-     * the shard before this one.
-     */
-    public void done(String throughSequenceNumber) {
-        position.done(this, throughSequenceNumber);
+    Custody custody() {
+        return custody;
     }
 
     /** The data of all records, each with a newline at its end. */
@@ -95,6 +88,6 @@ public final class RecordBatch implements Iterable<byte[]> {
     /** What a log or an error message says of it. */
     @Override
     public String toString() {
-        return "%d records of %s, up to %s".formatted(records.size(), shard.id(), last);
+        return "%d records of %s, up to %s".formatted(records.size(), shard.id(), custody.last());
     }
 }

@@ -13,31 +13,31 @@ final class ShardPosition {
     private Optional<String> doneThrough = Optional.empty();
 
     private static final class Open {
-        private final RecordBatch batch;
+        private final Custody batch;
         private Optional<String> doneThrough = Optional.empty();
 
-        Open(RecordBatch batch) {
+        Open(Custody batch) {
             this.batch = batch;
         }
 
         boolean isDone() {
             return doneThrough
-                    .filter(through -> SequenceNumbers.compare(through, batch.lastSequenceNumber()) >= 0)
+                    .filter(through -> SequenceNumbers.compare(through, batch.last()) >= 0)
                     .isPresent();
         }
     }
 
     /** Notes that a batch, which follows those before, is handed out. */
-    synchronized void handOut(RecordBatch batch) {
+    synchronized void handOut(Custody batch) {
         open.add(new Open(batch));
     }
 
     /** Forgets a batch that failed: it will be handed out again, and what is still said of this one does not count. */
-    synchronized void withdraw(RecordBatch batch) {
+    synchronized void withdraw(Custody batch) {
         open.removeIf(each -> each.batch == batch);
     }
 
-    synchronized void done(RecordBatch batch, String through) {
+    synchronized void done(Custody batch, String through) {
         for (Open each : open) {
             if (each.batch == batch) {
                 each.doneThrough = Optional.of(through);

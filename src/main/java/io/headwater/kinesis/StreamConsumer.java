@@ -4,6 +4,7 @@ import io.headwater.kinesis.ShardReader.Page;
 import io.headwater.publishing.Backoff;
 import io.headwater.publishing.Refusal;
 import io.headwater.publishing.StoppingException;
+import io.headwater.publishing.Trouble;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -225,14 +226,14 @@ public final class StreamConsumer implements AutoCloseable {
     /** Whether the batch is taken. */
     private boolean handOn(ConsumedShard shard, Page page, Handler handler) {
         RecordBatch batch = new RecordBatch(stream, shard.name, page.records(), shard.position);
-        shard.position.handOut(batch);
+        shard.position.handOut(batch.custody());
         try {
             // An aggregate may hold nothing.
             if (!batch.records().isEmpty()) {
                 handler.handle(batch);
             }
         } catch (Exception e) {
-            shard.position.withdraw(batch);
+            shard.position.withdraw(batch.custody());
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
@@ -248,8 +249,8 @@ public final class StreamConsumer implements AutoCloseable {
             return false;
         }
         shard.handing.over();
-        if (!batch.isTakenOver()) {
-            batch.done(batch.lastSequenceNumber());
+        if (!batch.custody().isTakenOver()) {
+            batch.custody().done(batch.lastSequenceNumber());
         }
         return true;
     }

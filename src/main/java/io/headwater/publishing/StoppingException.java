@@ -4,7 +4,8 @@ package io.headwater.publishing;
 public final class StoppingException extends PublishException {
     private static final long serialVersionUID = 1L;
 
-    StoppingException(String message) {
+    /** One with a message for the log. */
+    public StoppingException(String message) {
         super(message);
     }
 }

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.http.base.HttpOperationFailedException;
@@ -21,8 +20,7 @@ public final class RoutePost implements HttpPost {
     private static final int OK = 200;
     private static final int MAX_TEXT = 10_000;
 
-    private final ProducerTemplate template;
-    private final String route;
+    private final RouteCall call;
 
     /**
      * POSTs through a route of the template's context.
@@ -30,22 +28,15 @@ public final class RoutePost implements HttpPost {
      * @param route its id, which is also its {@code direct:} name
      */
     public RoutePost(ProducerTemplate template, String route) {
-        this.template = template;
-        this.route = "direct:" + route;
+        this.call = new RouteCall(template, route);
     }
 
     @Override
     public Response post(byte[] body, String contentType) throws Exception {
-        Exchange answer = template.request(route, exchange -> {
-            exchange.getMessage().setBody(body);
-            exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, contentType);
-            // Camel takes an option that it does not know for a part of the URL's query, and would then send a GET
-            // without the rows, whose 200 acknowledges nothing.
-            exchange.getMessage().setHeader(Exchange.HTTP_METHOD, "POST");
-        });
-        Exception failure = answer.getException() != null
-                ? answer.getException()
-                : answer.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Exception.class);
+        // Camel takes an option that it does not know for a part of the URL's query, and would then send a GET
+        // without the rows, whose 200 acknowledges nothing.
+        Exchange answer = call.send(body, Map.of(Exchange.CONTENT_TYPE, contentType, Exchange.HTTP_METHOD, "POST"));
+        Exception failure = RouteCall.failure(answer).orElse(null);
         if (failure instanceof HttpOperationFailedException http) {
             return new Response(http.getStatusCode(), retryAfter(http), text(http.getResponseBody()));
         }

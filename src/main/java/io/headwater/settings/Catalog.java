@@ -25,10 +25,13 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Every setting there is; what each is for stands in application.properties, with its default. */
 public final class Catalog {
     private static final String STREAM_NAME = "[a-zA-Z0-9_.-]{1,128}";
+    private static final String STREAM_NAME_IN_WORDS =
+            "1 to 128 letters, digits, dots, hyphens and underscores: a stream's name";
 
     public static final Setting<Path> SOURCE_DIRECTORY = directory("source.directory");
     public static final Setting<Duration> SOURCE_SETTLE = duration("source.settle", Duration.ZERO);
@@ -70,10 +73,8 @@ public final class Catalog {
 
     public static final Setting<KinesisEndpoint> KINESIS_ENDPOINT =
             new Setting<>("kinesis.endpoint", "local, aws, or an http:// or https:// URL", KinesisEndpoint::parse);
-    public static final Setting<String> KINESIS_REGION =
-            text("kinesis.region", "an AWS region like us-west-2", "[a-z]{2}(-[a-z]+)+-\\d");
-    public static final Setting<String> KINESIS_STREAM = text(
-            "kinesis.stream", "1 to 128 letters, digits, dots, hyphens and underscores: a stream's name", STREAM_NAME);
+    public static final Setting<String> KINESIS_REGION = region("kinesis.region");
+    public static final Setting<String> KINESIS_STREAM = text("kinesis.stream", STREAM_NAME_IN_WORDS, STREAM_NAME);
     public static final Setting<Integer> KINESIS_LOCAL_PORT = integer("kinesis.local.port", 0, 65_535);
     public static final Setting<Integer> KINESIS_LOCAL_SHARDS = integer("kinesis.local.shards", 1, 500);
     public static final Setting<List<String>> KINESIS_LOCAL_STREAMS =
@@ -134,6 +135,23 @@ public final class Catalog {
             text("stocks.user-agent", "printable letters without accents, like Mozilla/5.0", "[!-~][ -~]*");
     public static final Setting<Duration> STOCKS_SPACING = duration("stocks.spacing", Duration.ZERO);
     public static final Setting<Duration> STOCKS_TIMEOUT = duration("stocks.timeout", Duration.ofMillis(100));
+    public static final Setting<Boolean> DELIVERY_ENABLED = truth("delivery.enabled");
+    public static final Setting<String> DELIVERY_STREAM = text("delivery.stream", STREAM_NAME_IN_WORDS, STREAM_NAME);
+    public static final Setting<String> DELIVERY_REGION = region("delivery.region");
+    public static final Setting<Duration> DELIVERY_INTERVAL = duration("delivery.interval", Duration.ofMillis(100));
+    public static final Setting<Long> DELIVERY_SIZE = bytes("delivery.size", 1);
+    public static final Setting<Compression> DELIVERY_COMPRESSION = choice("delivery.compression", Compression.class);
+    public static final Setting<String> DELIVERY_TO =
+            text("delivery.to", "files, s3, or x where the routes have a deliver-to-x", "[a-z0-9-]+");
+    public static final Setting<Path> DELIVERY_DIRECTORY = directory("delivery.directory");
+    public static final Setting<String> DELIVERY_BUCKET = text(
+            "delivery.bucket",
+            "a bucket's name: 3 to 63 lower-case letters, digits, dots and hyphens; or nothing",
+            "([a-z0-9.-]{3,63})?");
+    public static final Setting<Optional<URI>> DELIVERY_S3_ENDPOINT = new Setting<>(
+            "delivery.s3-endpoint",
+            "aws, or an http:// or https:// URL",
+            text -> text.equals("aws") ? Optional.empty() : Optional.of(Parsers.parseHttpUrl(text)));
 
     /** All of them, in the order of application.properties. */
     public static final List<Setting<?>> ALL = List.of(
@@ -210,6 +228,20 @@ public final class Catalog {
             STOCKS_USER_AGENT,
             STOCKS_SPACING,
             STOCKS_TIMEOUT);
+            DELIVERY_ENABLED,
+            DELIVERY_STREAM,
+            DELIVERY_REGION,
+            DELIVERY_INTERVAL,
+            DELIVERY_SIZE,
+            DELIVERY_COMPRESSION,
+            DELIVERY_TO,
+            DELIVERY_DIRECTORY,
+            DELIVERY_BUCKET,
+            DELIVERY_S3_ENDPOINT);
 
     private Catalog() {}
+
+    private static Setting<String> region(String key) {
+        return text(key, "an AWS region like us-west-2", "[a-z]{2}(-[a-z]+)+-\\d");
+    }
 }

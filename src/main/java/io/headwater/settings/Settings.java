@@ -59,6 +59,7 @@ public final class Settings {
         }
         if (problems.isEmpty()) {
             problems.addAll(foldersReadAgain(folder, values));
+            bucketMissing(values).ifPresent(problems::add);
         }
         if (!problems.isEmpty()) {
             throw new SettingsException(problems);
@@ -130,6 +131,14 @@ public final class Settings {
                         "%s = '%s': must be another folder than source.directory, where its files would be read again."
                                 .formatted(setting.key(), values.get(setting)))
                 .toList();
+    }
+
+    private static Optional<String> bucketMissing(Map<Setting<?>, Object> values) {
+        return Boolean.TRUE.equals(values.get(Catalog.DELIVERY_ENABLED))
+                        && "s3".equals(values.get(Catalog.DELIVERY_TO))
+                        && "".equals(values.get(Catalog.DELIVERY_BUCKET))
+                ? Optional.of("delivery.bucket = '': must name a bucket with delivery.to=s3.")
+                : Optional.empty();
     }
 
     private static List<String> unknownKeys(Collection<String> keys, Set<String> usedByRoutes) {

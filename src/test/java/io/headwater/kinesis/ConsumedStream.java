@@ -17,17 +17,17 @@ import software.amazon.awssdk.services.kinesis.KinesisAsyncClient;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsRequestEntry;
 
 /** A local Kinesis with a stream, consumers of it, and what they were handed. The nano clock of consumers is moved by hand. */
-final class ConsumedStream implements AutoCloseable {
-    static final String STREAM = "payments";
+public final class ConsumedStream implements AutoCloseable {
+    public static final String STREAM = "payments";
 
-    final LocalKinesis kinesis;
+    public final LocalKinesis kinesis;
     final KinesisClients clients = new KinesisClients(4);
-    final KinesisAsyncClient client;
+    public final KinesisAsyncClient client;
     final List<String> handed = new ArrayList<>();
     private final Path position;
     private long nanos;
 
-    ConsumedStream(Path folder) {
+    public ConsumedStream(Path folder) {
         this(folder, LocalKinesisConfig.defaults().withPort(0).withoutShardLimits());
     }
 
@@ -38,15 +38,15 @@ final class ConsumedStream implements AutoCloseable {
         position = folder.resolve("state/route.payments.position.json");
     }
 
-    Path position() {
+    public Path position() {
         return position;
     }
 
-    StreamConsumer consumer() {
+    public StreamConsumer consumer() {
         return consumer(ShardStart.OLDEST, 10_000);
     }
 
-    StreamConsumer consumer(ShardStart start, int limit) {
+    public StreamConsumer consumer(ShardStart start, int limit) {
         return new StreamConsumer(
                 client,
                 STREAM,
@@ -56,7 +56,7 @@ final class ConsumedStream implements AutoCloseable {
     }
 
     /** Time goes by for consumers: whatever waits is due. */
-    void later() {
+    public void later() {
         nanos += Duration.ofMinutes(1).toNanos();
     }
 
@@ -84,7 +84,7 @@ final class ConsumedStream implements AutoCloseable {
     }
 
     /** Puts records with these numbers, the key of each its number. */
-    void put(int from, int to) {
+    public void put(int from, int to) {
         List<PutRecordsRequestEntry> entries = IntStream.range(from, to)
                 .mapToObj(i -> PutRecordsRequestEntry.builder()
                         .partitionKey("key-" + i)
@@ -98,7 +98,7 @@ final class ConsumedStream implements AutoCloseable {
         }
     }
 
-    static List<String> numbers(int from, int to) {
+    public static List<String> numbers(int from, int to) {
         return IntStream.range(from, to).mapToObj(String::valueOf).toList();
     }
 

@@ -1,6 +1,5 @@
-package io.headwater.kinesis;
+package io.headwater.publishing;
 
-import io.headwater.publishing.Backoff;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -8,11 +7,12 @@ import java.util.function.Consumer;
  * Failures of one thing, one after another: how long it is left alone, and that it is said now and then, first at once and then each
  * time twice as many failures later. Not thread-safe.
  */
-final class Trouble {
+public final class Trouble {
     private final Backoff backoff;
     private int failures;
 
-    Trouble(Backoff backoff) {
+    /** None so far; waits are those of {@code backoff}. */
+    public Trouble(Backoff backoff) {
         this.backoff = backoff;
     }
 
@@ -22,7 +22,7 @@ final class Trouble {
      * @param say is given the wait in words, if this failure is to be told of
      * @return how long to wait before the next try
      */
-    Duration failed(Consumer<String> say) {
+    public Duration failed(Consumer<String> say) {
         failures++;
         Duration wait = backoff.after(failures);
         if (Integer.bitCount(failures) == 1) {
@@ -31,7 +31,10 @@ final class Trouble {
         return wait;
     }
 
-    void over() {
+    /** Notes that it went well; returns how often it failed before. */
+    public int over() {
+        int failed = failures;
         failures = 0;
+        return failed;
     }
 }

@@ -6,9 +6,9 @@ import java.io.UncheckedIOException;
 import java.util.zip.GZIPOutputStream;
 
 /** What an object's bytes are made of its lines. The same lines always make the same bytes. */
-public enum Compression {
+public enum ObjectFormat {
     /** The lines as they are. */
-    NONE("", "application/x-ndjson") {
+    LINES("", "application/x-ndjson") {
         @Override
         byte[] compress(byte[] lines) {
             return lines;
@@ -31,7 +31,7 @@ public enum Compression {
     private final String suffix;
     private final String contentType;
 
-    Compression(String suffix, String contentType) {
+    ObjectFormat(String suffix, String contentType) {
         this.suffix = suffix;
         this.contentType = contentType;
     }
@@ -49,7 +49,7 @@ public enum Compression {
     }
 
     /** That of an object by its name. */
-    static Compression of(String name) {
-        return name.endsWith(GZIP.suffix) ? GZIP : NONE;
+    static ObjectFormat of(String name) {
+        return name.endsWith(GZIP.suffix) ? GZIP : LINES;
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.headwater.delivery;
+
+import org.jspecify.annotations.NullMarked;
