@@ -172,6 +172,20 @@ class ArchitectureTest {
             .because("all others log to SLF4J, whatever is behind it");
 
     @ArchTest
+    static final ArchRule deliveryKnowsOnlyStreamsAndFiles = noClasses()
+            .that()
+            .resideInAPackage("io.headwater.delivery..")
+            .and()
+            .haveSimpleNameNotEndingWith("Beans")
+            .should()
+            .dependOnClassesThat(ours().and(resideOutsideOfPackages(
+                    "io.headwater.delivery..",
+                    "io.headwater.kinesis",
+                    "io.headwater.publishing",
+                    "io.headwater.files")))
+            .because("what is in which object is the same wherever objects go; DeliveryBeans brings the two together");
+
+    @ArchTest
     static final ArchRule verificationKnowsNoSettings = noClasses()
             .that()
             .resideInAPackage("io.headwater.verification..")

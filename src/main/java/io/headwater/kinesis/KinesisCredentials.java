@@ -48,6 +48,17 @@ public sealed interface KinesisCredentials {
                     .addCredentialsProvider(new MadeUp().provider())
                     .build();
         }
+
+        /** What they are now, for who asks for keys. */
+        public Keys keys() {
+            AwsCredentials found = provider().resolveCredentials();
+            return new Keys(
+                    found.accessKeyId(),
+                    found.secretAccessKey(),
+                    found instanceof AwsSessionCredentials session
+                            ? Optional.of(session.sessionToken())
+                            : Optional.empty());
+        }
     }
 
     /** A profile of the AWS configuration files. */

@@ -41,7 +41,7 @@ final class KinesisConsumer extends DefaultConsumer {
         ExecutorService executor = getEndpoint()
                 .getCamelContext()
                 .getExecutorServiceManager()
-                .newSingleThreadExecutor(this, endpoint.getEndpointUri());
+                .newSingleThreadExecutor(this, "consume " + endpoint.getConfiguration().getStreamName());
         thread = executor;
         executor.execute(() -> consume(endpoint.newConsumer(getRouteId()), stopped));
     }
@@ -62,7 +62,7 @@ final class KinesisConsumer extends DefaultConsumer {
         try {
             return stream.poll(this::send, () -> stopped.getCount() > 0);
         } catch (RuntimeException e) {
-            LOG.error("Consuming {}: an error that should not be; tried again", endpoint.getEndpointUri(), e);
+            LOG.error("Consuming {}: an error that should not be; tried again", endpoint, e);
             return Duration.ofMillis(endpoint.getDelay());
         }
     }

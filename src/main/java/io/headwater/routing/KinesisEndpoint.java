@@ -12,6 +12,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.component.aws2.kinesis.Kinesis2Configuration;
 import org.apache.camel.component.aws2.kinesis.Kinesis2Endpoint;
+import org.jspecify.annotations.Nullable;
 
 /** One {@code aws2-kinesis:stream}. */
 final class KinesisEndpoint extends Kinesis2Endpoint {
@@ -68,7 +69,7 @@ final class KinesisEndpoint extends Kinesis2Endpoint {
                 configuration.getStreamName(),
                 routeId,
                 start(configuration),
-                Optional.ofNullable(configuration.getShardId()),
+                given(configuration.getShardId()),
                 configuration.getMaxResultsPerRequest(),
                 Duration.ofMillis(getDelay()));
     }
@@ -84,7 +85,8 @@ final class KinesisEndpoint extends Kinesis2Endpoint {
             throw notSupported("maxResultsPerRequest is %d; it must be 1 to %d".formatted(limit, MAX_LIMIT));
         }
         ShardStart start = start(configuration);
-        if (start.sequenceNumber().isPresent() && configuration.getShardId() == null) {
+        if (start.sequenceNumber().isPresent()
+                && given(configuration.getShardId()).isEmpty()) {
             throw notSupported("sequenceNumber is one of one shard; shardId must say of which");
         }
     }
@@ -93,15 +95,20 @@ final class KinesisEndpoint extends Kinesis2Endpoint {
         try {
             return ShardStart.named(
                     String.valueOf(configuration.getIteratorType()),
-                    Optional.ofNullable(configuration.getSequenceNumber()),
-                    Optional.ofNullable(configuration.getMessageTimestamp()));
+                    given(configuration.getSequenceNumber()),
+                    given(configuration.getMessageTimestamp()));
         } catch (IllegalArgumentException e) {
             throw notSupported(String.valueOf(e.getMessage()));
         }
     }
 
+    /** Camel has empty texts where nothing is given. */
+    private static Optional<String> given(@Nullable String option) {
+        return Optional.ofNullable(option).filter(text -> !text.isEmpty());
+    }
+
     private IllegalArgumentException notSupported(String why) {
-        return new IllegalArgumentException("Consuming %s: %s.".formatted(getEndpointUri(), why));
+        return new IllegalArgumentException("Consuming %s: %s.".formatted(this, why));
     }
 
     /** Does not make the stock client: it would be shared by every endpoint of the component and closed with this one. */

@@ -1,5 +1,6 @@
 package io.headwater.routing;
 
+import io.headwater.kinesis.KinesisCredentials;
 import io.headwater.settings.Catalog;
 import io.headwater.settings.Settings;
 import java.net.URI;
@@ -37,5 +38,13 @@ public final class S3Beans implements CamelConfiguration {
         defaults.setOverrideEndpoint(true);
         defaults.setUriEndpointOverride(endpoint.toString());
         defaults.setForcePathStyle(true);
+        KinesisCredentials.Keys keys = new KinesisCredentials.OwnOrMadeUp().keys();
+        defaults.setUseDefaultCredentialsProvider(false);
+        defaults.setAccessKey(keys.accessKey());
+        defaults.setSecretKey(keys.secretKey());
+        keys.sessionToken().ifPresent(token -> {
+            defaults.setUseSessionCredentials(true);
+            defaults.setSessionToken(token);
+        });
     }
 }

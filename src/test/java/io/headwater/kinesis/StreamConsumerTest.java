@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -135,16 +134,16 @@ class StreamConsumerTest {
     @Test
     void whatIsSaidOfABatchThatFailedDoesNotCount() {
         try (ConsumedStream stream = new ConsumedStream(folder)) {
-            AtomicReference<Custody> failed = new AtomicReference<>();
+            List<Custody> failed = new ArrayList<>();
             try (StreamConsumer consumer = started(stream, 1)) {
                 stream.put(0, 5);
                 consumer.poll(
                         batch -> {
-                            failed.set(batch.takeOver());
+                            failed.add(batch.takeOver());
                             throw new IOException("no room");
                         },
                         () -> true);
-                failed.get().done(failed.get().last());
+                failed.get(0).done(failed.get(0).last());
             }
             try (StreamConsumer next = stream.consumer()) {
                 stream.drain(next);
@@ -217,9 +216,9 @@ class StreamConsumerTest {
 
     @Test
     void readsTheOneStreamOfTheNameAfterTheOther() throws Exception {
-        AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+        Instant[] now = {Instant.now()};
         LocalKinesisConfig config =
-                LocalKinesisConfig.defaults().withPort(0).withoutShardLimits().withClock(now::get);
+                LocalKinesisConfig.defaults().withPort(0).withoutShardLimits().withClock(() -> now[0]);
         try (ConsumedStream stream = new ConsumedStream(folder, config)) {
             try (StreamConsumer consumer = started(stream, 2)) {
                 stream.put(0, 20);
@@ -227,7 +226,7 @@ class StreamConsumerTest {
                 stream.client
                         .deleteStream(request -> request.streamName(STREAM))
                         .join();
-                now.set(now.get().plusSeconds(5));
+                now[0] = now[0].plusSeconds(5);
                 stream.kinesis.createStream(STREAM, 2);
                 stream.put(20, 30);
                 stream.drain(consumer);
@@ -236,7 +235,7 @@ class StreamConsumerTest {
             assertThat(Files.readString(stream.position())).contains("\"after\"");
 
             stream.client.deleteStream(request -> request.streamName(STREAM)).join();
-            now.set(now.get().plusSeconds(5));
+            now[0] = now[0].plusSeconds(5);
             stream.kinesis.createStream(STREAM, 1);
             stream.put(30, 35);
             try (StreamConsumer next = stream.consumer()) {

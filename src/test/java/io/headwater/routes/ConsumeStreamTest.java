@@ -47,7 +47,8 @@ class ConsumeStreamTest {
     @Test
     void aBatchIsPostedAsLinesAndComesAgainUntilItIsTaken() throws Exception {
         try (DeliveredStream stream = new DeliveredStream(2);
-                HttpReceiver receiver = new HttpReceiver((request, body) -> HttpReceiver.Reply.of(request <= 3 ? 500 : 200));
+                HttpReceiver receiver =
+                        new HttpReceiver((request, body) -> HttpReceiver.Reply.of(request <= 3 ? 500 : 200));
                 Workplace place = place(
                         stream, "maxResultsPerRequest: 50", "to: { id: send, uri: \"" + receiver.url() + "\" }")) {
             stream.put(0, 300);

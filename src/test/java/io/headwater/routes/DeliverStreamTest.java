@@ -56,21 +56,21 @@ class DeliverStreamTest {
 
     @Test
     void whatIsCollectedFromTheKinesisOfTheProcessIsStoredWhenItStops() throws Exception {
-        try (Workplace place = place()
-                        .set("delivery.stream", Tap.STREAM)
+        try (Workplace place = place().set("delivery.stream", Tap.STREAM)
                         .set("delivery.interval", "1h")
                         .set("delivery.size", "1MB");
                 Log log = new Log()) {
-            place.edit("deliver-stream", text -> text
-                    + "        - log: { id: say, message: \"collected ${header.CamelAwsKinesisRecordCount}\" }\n");
+            place.edit(
+                    "deliver-stream",
+                    text -> text
+                            + "        - log: { id: say, logName: headwater, message: \"collected ${header.CamelAwsKinesisRecordCount}\" }\n");
             place.start();
             place.drop("rows.csv", Rows.csv(0, 1000));
             place.awaitArchived("rows.csv");
             Await.until(() -> collected(log) == 1000, () -> collected(log) + " collected");
             assertThat(delivered()).doesNotExist();
             place.stop();
-            assertThat(DeliveredStream.numbers(delivered()))
-                    .containsExactlyInAnyOrderElementsOf(Rows.numbers(0, 1000));
+            assertThat(DeliveredStream.numbers(delivered())).containsExactlyInAnyOrderElementsOf(Rows.numbers(0, 1000));
         }
     }
 
@@ -129,7 +129,7 @@ class DeliverStreamTest {
                         .set("delivery.s3-endpoint", s3.endpoint().toString())
                         .set("delivery.compression", "gzip");
                 Log log = new Log()) {
-            s3.fail(2);
+            s3.fail(4);
             place.start();
             stream.put(0, 1000);
             Await.until(

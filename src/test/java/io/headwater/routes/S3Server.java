@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What of S3 is needed to put objects, paths before names: PutObject, also in the chunks that the AWS SDK sends with checksums. */
+/** What of S3 is needed to put objects, by path: HeadBucket, and PutObject, also in the chunks that the AWS SDK sends with checksums. */
 final class S3Server implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, byte[]> objects = new ConcurrentSkipListMap<>();
@@ -29,10 +29,11 @@ final class S3Server implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
-        if (!exchange.getRequestMethod().equals("PUT")) {
-            answer(exchange, 405, "<Error><Code>MethodNotAllowed</Code><Message>only PutObject</Message></Error>");
-        } else if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-            answer(exchange, 403, "<Error><Code>AccessDenied</Code><Message>not you</Message></Error>");
+        boolean head = exchange.getRequestMethod().equals("HEAD");
+        if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            answer(exchange, 403, head ? "" : "<Error><Code>AccessDenied</Code><Message>not you</Message></Error>");
+        } else if (head) {
+            answer(exchange, 200, "");
         } else {
             String path = exchange.getRequestURI().getPath();
             boolean chunked = Optional.ofNullable(exchange.getRequestHeaders().getFirst("x-amz-content-sha256"))
