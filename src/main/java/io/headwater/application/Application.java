@@ -2,8 +2,8 @@ package io.headwater.application;
 
 import io.headwater.background.OneAtATime;
 import io.headwater.background.StateFiles;
-import io.headwater.ingest.http.IngestBeans;
 import io.headwater.delivery.DeliveryBeans;
+import io.headwater.ingest.http.IngestBeans;
 import io.headwater.kinesislocal.LocalKinesis;
 import io.headwater.market.live.MarketBeans;
 import io.headwater.publishing.Backoff;

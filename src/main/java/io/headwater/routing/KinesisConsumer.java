@@ -41,7 +41,8 @@ final class KinesisConsumer extends DefaultConsumer {
         ExecutorService executor = getEndpoint()
                 .getCamelContext()
                 .getExecutorServiceManager()
-                .newSingleThreadExecutor(this, "consume " + endpoint.getConfiguration().getStreamName());
+                .newSingleThreadExecutor(
+                        this, "consume " + endpoint.getConfiguration().getStreamName());
         thread = executor;
         executor.execute(() -> consume(endpoint.newConsumer(getRouteId()), stopped));
     }

@@ -227,7 +227,7 @@ public final class Catalog {
             STOCKS_YAHOO_COOKIE_URL,
             STOCKS_USER_AGENT,
             STOCKS_SPACING,
-            STOCKS_TIMEOUT);
+            STOCKS_TIMEOUT,
             DELIVERY_ENABLED,
             DELIVERY_STREAM,
             DELIVERY_REGION,
