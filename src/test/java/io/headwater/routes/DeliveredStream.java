@@ -6,13 +6,18 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -75,19 +80,46 @@ public final class DeliveredStream implements AutoCloseable {
         if (!Files.isDirectory(delivered)) {
             return List.of();
         }
+        SortedSet<Path> files = new TreeSet<>();
         List<String> lines = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(delivered)) {
-            // Those that begin with a dot are not whole yet.
-            for (Path file : files.filter(Files::isRegularFile)
-                    .filter(file -> !String.valueOf(file.getFileName()).startsWith("."))
-                    .sorted()
-                    .toList()) {
+        try {
+            Files.walkFileTree(delivered, new Whole(files));
+            for (Path file : files) {
                 lines.addAll(lines(Files.readAllBytes(file), file.toString().endsWith(".gz")));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return lines;
+    }
+
+    /** Leaves out what begins with a dot: it is not whole yet, and may be gone at any moment. */
+    private static final class Whole extends SimpleFileVisitor<Path> {
+        private final Set<Path> files;
+
+        Whole(Set<Path> files) {
+            this.files = files;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (!isHidden(file)) {
+                files.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+            if (!isHidden(file)) {
+                throw failure;
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        private static boolean isHidden(Path file) {
+            return String.valueOf(file.getFileName()).startsWith(".");
+        }
     }
 
     static List<String> lines(byte[] object, boolean gzip) throws IOException {
