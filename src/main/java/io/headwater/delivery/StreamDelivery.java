@@ -177,8 +177,9 @@ public final class StreamDelivery {
         for (ShardDelivery shard : shards.values()) {
             if (shard.mayEnd() && tryToStore(shard).isPresent()) {
                 LOG.warn(
-                        "Delivering {}: Headwater stops before they are stored; they are read again at the next start",
-                        shard);
+                        "Headwater stops before all records that were read are stored; these are read again at the next start");
+                // Where one object cannot be put the next one cannot either, and each may take its time.
+                return;
             }
         }
     }
