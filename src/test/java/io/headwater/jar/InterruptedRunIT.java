@@ -64,6 +64,8 @@ class InterruptedRunIT {
                 assertThat(tap.numbers()).hasSize(ROWS);
                 assertThat(distinct(tap.numbers())).isEqualTo(ROWS);
                 assertThat(second.err()).contains("of them in an earlier run").doesNotContain("ERROR", "WARN");
+                second.terminate();
+                assertThat(second.exitStatus()).isEqualTo(143);
             }
             assertThat(Jar.contents(folder))
                     .containsExactly(

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.apache.camel.Route;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -242,11 +243,16 @@ class RouteReloadTest {
             log.awaitMessage("publish-to-kinesis.camel.yaml cannot be used");
             place.drop("a.csv", Rows.csv(0, 3));
             place.awaitArchived("a.csv");
-            assertThat(place.camel().getRoutes().stream()
-                            .map(running -> running.getRouteId())
-                            .toList())
-                    .contains("publish-to-kinesis")
-                    .doesNotContain("begun", "broken");
+            // It is said first, and put right then.
+            Await.until(
+                    () -> ids(place).contains("publish-to-kinesis")
+                            && !ids(place).contains("begun"),
+                    () -> ids(place).toString());
+            assertThat(ids(place)).doesNotContain("broken");
         }
+    }
+
+    private static List<String> ids(Workplace place) {
+        return place.camel().getRoutes().stream().map(Route::getRouteId).toList();
     }
 }
