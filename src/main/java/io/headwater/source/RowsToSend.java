@@ -41,14 +41,18 @@ final class RowsToSend {
         return atEnd;
     }
 
-    /** Some rows that are due; none where the next ones were sent by an earlier attempt, rejected, or not due in a while. */
-    Optional<List<Row>> next() {
-        if (waiting.isEmpty()) {
-            waiting = readOn();
-        }
-        if (waiting.isEmpty()) {
-            return Optional.empty();
-        }
+    /** Whether some rows were read that are not handed out yet. */
+    boolean hasWaiting() {
+        return !waiting.isEmpty();
+    }
+
+    /** Reads some rows more, once all that were are handed out; those count that no earlier attempt sent. */
+    void read() {
+        waiting = readOn();
+    }
+
+    /** The rows that are due, of those that wait; none, after a while, if they are not. */
+    Optional<List<Row>> release() {
         int due = pace.isPresent() ? pace.get().release(waiting, 0) : waiting.size();
         if (due == 0) {
             long nanos = pace.orElseThrow().nanosUntilDue(waiting.get(0));

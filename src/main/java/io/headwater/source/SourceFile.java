@@ -43,7 +43,6 @@ public final class SourceFile implements Iterator<RowBatch>, Closeable {
     private final LongSupplier nanoTime;
     private final long began;
     private final long rowsBefore;
-    private Optional<List<Row>> next = Optional.empty();
     private Optional<BadRowException> badRow = Optional.empty();
     private boolean givenUp;
     private boolean ended;
@@ -72,25 +71,23 @@ public final class SourceFile implements Iterator<RowBatch>, Closeable {
                 + from.done().stream().mapToLong(RowNumbers.Range::count).sum();
     }
 
+    /** Does not wait for the next rows to be due: Camel asks before it sends those that were. */
     @Override
     public synchronized boolean hasNext() {
-        if (next.isPresent()) {
-            return true;
-        }
-        if (rows.atEnd() || givenUp) {
+        if (givenUp) {
             return false;
         }
-        // Until the next batch is there: after a failure Camel's splitter iterates once more, to the end of the file if
+        // Until the next rows are there: after a failure Camel's splitter iterates once more, to the end of the file if
         // it may.
         givenUp = true;
-        while (next.isEmpty() && !rows.atEnd()) {
+        while (!rows.hasWaiting() && !rows.atEnd()) {
             if (!mayGoOn()) {
                 return false;
             }
-            next = nextRows();
+            read();
         }
         givenUp = false;
-        return next.isPresent();
+        return rows.hasWaiting();
     }
 
     private boolean mayGoOn() {
@@ -111,9 +108,9 @@ public final class SourceFile implements Iterator<RowBatch>, Closeable {
                 && delivery.rowsOwed() <= MOST_ROWS_OWED;
     }
 
-    private Optional<List<Row>> nextRows() {
+    private void read() {
         try {
-            return rows.next();
+            rows.read();
         } catch (BadRowException e) {
             badRow = Optional.of(e);
             var unused = settle();
@@ -121,15 +118,24 @@ public final class SourceFile implements Iterator<RowBatch>, Closeable {
         }
     }
 
+    /** Waits until rows are due. */
     @Override
     public synchronized RowBatch next() {
         if (!hasNext()) {
             throw new NoSuchElementException("No more rows in " + path);
         }
-        List<Row> batch = next.orElseThrow();
-        next = Optional.empty();
+        givenUp = true;
+        Optional<List<Row>> due = rows.release();
+        while (due.isEmpty()) {
+            if (!mayGoOn()) {
+                delivery.requireNotFailed();
+                throw new ReadingStoppedException(path, csv.position().rowsRead());
+            }
+            due = rows.release();
+        }
+        givenUp = false;
         // Before anything can fail: rows that nobody gets are missing in the account.
-        return delivery.open(batch);
+        return delivery.open(due.get());
     }
 
     /**

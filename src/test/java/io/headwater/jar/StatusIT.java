@@ -51,11 +51,11 @@ class StatusIT {
                 assertThat(status.at("/status").asText()).isEqualTo("running");
                 assertThat(status.at("/filesWaiting").asInt()).isEqualTo(1);
                 assertThat(status.at("/files/0/path").asText()).isEqualTo("source/rows.csv");
-                assertThat(status.at("/files/0/rows").asLong()).isBetween(ROWS / 2L, ROWS / 2L + 1);
+                assertThat(status.at("/files/0/rows").asLong()).isEqualTo(ROWS / 2L);
                 assertThat(status.at("/files/0/bytes").asLong())
                         .isBetween(1L, status.at("/files/0/ofBytes").asLong() - 1);
                 assertThat(status.at("/counts/0/name").asText()).isEqualTo("rows delivered");
-                assertThat(status.at("/counts/0/total").asLong()).isBetween(ROWS / 2L, ROWS / 2L + 1);
+                assertThat(status.at("/counts/0/total").asLong()).isEqualTo(ROWS / 2L);
                 assertThat(status.at("/counts/0/perSecond").asDouble()).isPositive();
                 assertThat(flow(status, "publish-to-kinesis").at("/done").asLong())
                         .isPositive();
@@ -74,11 +74,10 @@ class StatusIT {
         }
     }
 
-    /** And one row soon, since a route that splits looks for the next batch before it hands one on. */
     private static String halfOfWhichHappensMuchLater() {
         StringBuilder rows = new StringBuilder("CUSTOMER_ID,TX_DATETIME\n");
         for (int row = 0; row < ROWS; row++) {
-            String time = row < ROWS / 2 ? "00:00:00" : row == ROWS / 2 ? "00:00:01" : "10:00:00";
+            String time = row < ROWS / 2 ? "00:00:00" : "10:00:00";
             rows.append(1_000 + row).append(",2026-01-01 ").append(time).append('\n');
         }
         return rows.toString();
