@@ -26,7 +26,6 @@ class ReplayTest {
 
             tap.awaitRecords(2);
 
-            place.stop();
             assertThat(tap.records())
                     .extracting(record -> record.partitionKey())
                     .containsExactlyInAnyOrder("1", "2");
