@@ -27,6 +27,9 @@ public final class DeliveryBeans implements CamelConfiguration {
     /** Of the memory that Java may use, what records on their way into objects may take. */
     private static final int PART_OF_MEMORY = 8;
 
+    /** What one array of bytes holds with room to spare. */
+    private static final long MOST_MEMORY = 1L << 30;
+
     private final Settings settings;
     private final StopSignal stop;
 
@@ -69,8 +72,8 @@ public final class DeliveryBeans implements CamelConfiguration {
     }
 
     private DeliveryRules rules() {
-        long memory = Math.max(
-                settings.get(Catalog.DELIVERY_SIZE), Runtime.getRuntime().maxMemory() / PART_OF_MEMORY);
+        // Whatever size is asked for: an object of more than that is cut.
+        long memory = Math.min(MOST_MEMORY, Runtime.getRuntime().maxMemory() / PART_OF_MEMORY);
         return new DeliveryRules(
                 settings.get(Catalog.DELIVERY_INTERVAL),
                 settings.get(Catalog.DELIVERY_SIZE),
