@@ -12,8 +12,6 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.kinesis.KinesisAsyncClient;
 import software.amazon.awssdk.services.kinesis.model.InvalidArgumentException;
 import software.amazon.awssdk.services.kinesis.model.ResourceNotFoundException;
@@ -27,8 +25,6 @@ import software.amazon.awssdk.services.kinesis.model.Shard;
  * <p>One thread polls and closes it; batches may be done with in any.
  */
 public final class StreamConsumer implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(StreamConsumer.class);
-
     /** A shard may be read five times a second, by all its readers together. */
     private static final long NANOS_BETWEEN_READS = Duration.ofMillis(200).toNanos();
 
@@ -37,6 +33,7 @@ public final class StreamConsumer implements AutoCloseable {
     private final KinesisAsyncClient client;
     private final String stream;
     private final ConsumerOptions options;
+    private final ConsumerLog log;
     private final Backoff backoff;
     private final LongSupplier nanoTime;
     private final Trouble listing;
@@ -71,6 +68,7 @@ public final class StreamConsumer implements AutoCloseable {
         this.client = client;
         this.stream = stream;
         this.options = options;
+        this.log = new ConsumerLog(stream);
         this.backoff = backoff;
         this.nanoTime = nanoTime;
         this.listing = new Trouble(backoff);
@@ -124,9 +122,7 @@ public final class StreamConsumer implements AutoCloseable {
         try {
             List<Shard> listed = options.among(ShardList.of(client, stream).join());
             if (places.isOfAnotherStream(listed)) {
-                LOG.info(
-                        "Consuming stream '{}': it was made anew since the last record was consumed (a local Kinesis ends with its process); it is read from its beginning",
-                        stream);
+                log.anotherStream();
                 places.clear();
                 shards.clear();
                 lineage.clear();
@@ -144,11 +140,7 @@ public final class StreamConsumer implements AutoCloseable {
             save();
         } catch (CompletionException | StreamException e) {
             listingDue = nanoTime.getAsLong()
-                    + listing.failed(wait -> LOG.warn(
-                                    "Consuming stream '{}': its shards cannot be listed; tried again after {} ({})",
-                                    stream,
-                                    wait,
-                                    KinesisErrors.ofRequest(e).detail()))
+                    + listing.failed(wait -> log.cannotBeListed(KinesisErrors.ofRequest(e), wait))
                             .toNanos();
         }
     }
@@ -189,38 +181,17 @@ public final class StreamConsumer implements AutoCloseable {
             return Duration.ZERO;
         }
         Refusal why = KinesisErrors.ofRequest(failure);
-        String said = why.detail().lines().findFirst().orElse("");
         if (failure.getCause() instanceof InvalidArgumentException
                 && shard.isWhereItBegan()
                 && places.isOnRecord(shard.name)) {
-            LOG.warn(
-                    "Consuming stream '{}': {} has no record at the place on record ({}); it is read from its oldest record",
-                    stream,
-                    shard.name.id(),
-                    said);
+            log.placeIsGone(shard.name, why);
             places.forget(shard.name);
             shard.beginAnew();
             return Duration.ZERO;
         }
         // Perhaps the whole stream is another one.
         shardsAreDue |= failure.getCause() instanceof ResourceNotFoundException;
-        return shard.reading.failed(wait -> {
-            if (why.kind() == Refusal.Kind.THROTTLED) {
-                LOG.info(
-                        "Consuming stream '{}': {} gives no more for now, read again after {} ({})",
-                        stream,
-                        shard.name.id(),
-                        wait,
-                        said);
-            } else {
-                LOG.warn(
-                        "Consuming stream '{}': {} cannot be read, tried again after {} ({})",
-                        stream,
-                        shard.name.id(),
-                        wait,
-                        said);
-            }
-        });
+        return shard.reading.failed(wait -> log.cannotBeRead(shard.name, why, wait));
     }
 
     /** Whether the batch is taken. */
@@ -239,12 +210,7 @@ public final class StreamConsumer implements AutoCloseable {
             }
             Duration wait = e instanceof StoppingException
                     ? options.atTheTip()
-                    : shard.handing.failed(text -> LOG.warn(
-                            "Consuming stream '{}': {} were not taken and are handed on again after {}, before any behind them: {}",
-                            stream,
-                            batch,
-                            text,
-                            e.getMessage() == null ? e.toString() : e.getMessage()));
+                    : shard.handing.failed(text -> log.notTaken(batch, e, text));
             shard.dueAt(nanoTime.getAsLong() + wait.toNanos());
             return false;
         }
