@@ -45,9 +45,8 @@ class FeedIntoIngestTest {
                         .start()) {
             MarketSource source = Objects.requireNonNull(
                     feeding.camel().getRegistry().lookupByNameAndType("marketFeed", MarketSource.class));
-            Await.until(
-                    () -> source.counters().sent() >= 1_000,
-                    () -> source.counters().toString());
+            Await.until(() -> source.counters().sent() >= 1_000, () -> source.counters()
+                    .toString());
             feeding.stop();
 
             FeedCounters.Snapshot counters = source.counters();
