@@ -26,7 +26,7 @@ final class Replies {
         if (!response.ended() && !response.closed()) {
             Answer answer = Answer.error(status, List.of(problem));
             response.setStatusCode(answer.getStatus());
-            json(context, answer.getBody());
+            json(context, answer.bytes());
         }
     }
 
