@@ -31,7 +31,7 @@ public final class HttpBeans implements CamelConfiguration {
         Sink sink = new HttpSink(
                 new RoutePost(context.createProducerTemplate(), "post-to-http"),
                 settings.get(Catalog.HTTP_FORMAT),
-                AnswerRules.NOTHING_IS_GIVEN_UP,
+                AnswerRules.ERRORS_STOP,
                 // The batch is the body: its size is the user's choice, and no protocol limits it.
                 new RequestLimits(settings.get(Catalog.PUBLISH_BATCH_SIZE), Long.MAX_VALUE),
                 posts,

@@ -97,6 +97,9 @@ public final class HttpSink implements Sink {
         }
         boolean full = response.status() == TOO_MANY_REQUESTS
                 || (response.status() == UNAVAILABLE && response.retryAfter().isPresent());
+        if (rules.isHopeless(response.status())) {
+            return new Refusal(Kind.HOPELESS, detail);
+        }
         if (!full) {
             // A server, or a gateway before it, may fail after it took the body.
             return response.status() >= FIRST_SERVER_ERROR

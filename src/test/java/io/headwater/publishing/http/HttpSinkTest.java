@@ -30,7 +30,7 @@ class HttpSinkTest {
     }
 
     private HttpSink sink(HttpPost post) {
-        return sink(post, AnswerRules.NOTHING_IS_GIVEN_UP);
+        return sink(post, AnswerRules.ERRORS_STOP);
     }
 
     private HttpSink sink(HttpPost post, AnswerRules rules) {
@@ -80,12 +80,21 @@ class HttpSinkTest {
 
     @Test
     void everyOtherStatusTakesNone() {
-        for (int status : new int[] {0, 100, 199, 300, 302, 304, 400, 401, 403, 404, 408, 500, 502, 504, 599}) {
+        for (int status : new int[] {0, 100, 199, 408, 409, 423, 425, 500, 502, 504, 599}) {
             Refusal refusal = refusalOfAll(answerTo(status, ""));
             assertThat(refusal.kind()).as("%d", status).isEqualTo(Kind.FAILED);
             assertThat(refusal.waitAtLeast()).isEqualTo(Duration.ZERO);
         }
         assertThat(refusalOfAll(answerTo(500, "")).detail()).isEqualTo("HTTP 500 says 500");
+    }
+
+    @Test
+    void whatCannotHealByItselfStopsTheDelivery() {
+        for (int status : new int[] {300, 301, 302, 304, 308, 400, 401, 403, 404, 405, 410, 415, 422, 451}) {
+            assertThat(refusalOfAll(answerTo(status, "")))
+                    .as("%d", status)
+                    .isEqualTo(new Refusal(Kind.HOPELESS, "HTTP " + status + " says " + status));
+        }
     }
 
     private Refusal.Kind kindOf(int status, String body, boolean readsBody) {
@@ -183,7 +192,7 @@ class HttpSinkTest {
         HttpSink sink = new HttpSink(
                 (body, contentType) -> new HttpPost.Response(200, Optional.empty(), ""),
                 HttpFormat.ARRAY,
-                AnswerRules.NOTHING_IS_GIVEN_UP,
+                AnswerRules.ERRORS_STOP,
                 new RequestLimits(1, 1),
                 task -> {
                     throw new RejectedExecutionException("shut down");
