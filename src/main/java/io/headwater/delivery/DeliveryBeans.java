@@ -4,7 +4,6 @@ import io.headwater.publishing.Backoff;
 import io.headwater.publishing.StopSignal;
 import io.headwater.routing.RouteCall;
 import io.headwater.settings.Catalog;
-import io.headwater.settings.Compression;
 import io.headwater.settings.Settings;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -78,9 +77,8 @@ public final class DeliveryBeans implements CamelConfiguration {
                 settings.get(Catalog.DELIVERY_INTERVAL),
                 settings.get(Catalog.DELIVERY_SIZE),
                 memory,
-                settings.get(Catalog.DELIVERY_COMPRESSION) == Compression.GZIP
-                        ? ObjectFormat.GZIP
-                        : ObjectFormat.LINES);
+                // They have the same names.
+                ObjectFormat.valueOf(settings.get(Catalog.DELIVERY_FORMAT).name()));
     }
 
     /** Objects carry the headers by which the components file and aws2-s3 name what they write. */

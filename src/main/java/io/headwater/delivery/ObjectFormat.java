@@ -1,23 +1,25 @@
 package io.headwater.delivery;
 
+import io.headwater.delivery.parquet.ParquetLines;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 
 /** What an object's bytes are made of its lines. The same lines always make the same bytes. */
 public enum ObjectFormat {
     /** The lines as they are. */
-    LINES("", "application/x-ndjson") {
+    NDJSON(".ndjson", "application/x-ndjson") {
         @Override
-        byte[] compress(byte[] lines) {
+        byte[] bytes(byte[] lines) {
             return lines;
         }
     },
     /** One member of gzip. */
-    GZIP(".gz", "application/gzip") {
+    GZIP(".ndjson.gz", "application/gzip") {
         @Override
-        byte[] compress(byte[] lines) {
+        byte[] bytes(byte[] lines) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(lines.length / 4 + 64);
             try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
                 gzip.write(lines);
@@ -25,6 +27,13 @@ public enum ObjectFormat {
                 throw new UncheckedIOException("Memory takes whatever is written", e);
             }
             return bytes.toByteArray();
+        }
+    },
+    /** A Parquet file, its pages compressed by gzip, and named as Spark names such. */
+    PARQUET(".gz.parquet", "application/vnd.apache.parquet") {
+        @Override
+        byte[] bytes(byte[] lines) {
+            return ParquetLines.toParquet(lines);
         }
     };
 
@@ -36,7 +45,7 @@ public enum ObjectFormat {
         this.contentType = contentType;
     }
 
-    abstract byte[] compress(byte[] lines);
+    abstract byte[] bytes(byte[] lines);
 
     /** What names of such objects end with. */
     String suffix() {
@@ -50,6 +59,9 @@ public enum ObjectFormat {
 
     /** That of an object by its name. */
     static ObjectFormat of(String name) {
-        return name.endsWith(GZIP.suffix) ? GZIP : LINES;
+        return Arrays.stream(values())
+                .filter(format -> name.endsWith(format.suffix))
+                .findFirst()
+                .orElse(NDJSON);
     }
 }

@@ -21,7 +21,7 @@ final class ObjectName {
     }
 
     static String of(String stream, String shard, Instant firstArrived, String firstNumber, ObjectFormat format) {
-        return "%s/%s/%s-%s-%s-%s.ndjson%s"
+        return "%s/%s/%s-%s-%s-%s%s"
                 .formatted(
                         stream,
                         FOLDERS.format(firstArrived),

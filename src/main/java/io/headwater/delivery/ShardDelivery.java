@@ -128,7 +128,7 @@ final class ShardDelivery {
         }
         due = onRecord;
         ObjectFormat format = ObjectFormat.of(object.name());
-        store.put(object.name(), format.compress(buffer.lines()), format.contentType());
+        store.put(object.name(), format.bytes(buffer.lines()), format.contentType());
         LOG.info("Delivered {}: {} records, {} KB of lines", object.name(), buffer.records(), buffer.size() >> 10);
         collecting = null;
         due = Optional.empty();

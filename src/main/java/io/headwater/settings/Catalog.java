@@ -140,7 +140,7 @@ public final class Catalog {
     public static final Setting<String> DELIVERY_REGION = region("delivery.region");
     public static final Setting<Duration> DELIVERY_INTERVAL = duration("delivery.interval", Duration.ofMillis(100));
     public static final Setting<Long> DELIVERY_SIZE = bytes("delivery.size", 1);
-    public static final Setting<Compression> DELIVERY_COMPRESSION = choice("delivery.compression", Compression.class);
+    public static final Setting<DeliveryFormat> DELIVERY_FORMAT = choice("delivery.format", DeliveryFormat.class);
     public static final Setting<String> DELIVERY_TO =
             text("delivery.to", "files, s3, or x where the routes have a deliver-to-x", "[a-z0-9-]+");
     public static final Setting<Path> DELIVERY_DIRECTORY = directory("delivery.directory");
@@ -233,7 +233,7 @@ public final class Catalog {
             DELIVERY_REGION,
             DELIVERY_INTERVAL,
             DELIVERY_SIZE,
-            DELIVERY_COMPRESSION,
+            DELIVERY_FORMAT,
             DELIVERY_TO,
             DELIVERY_DIRECTORY,
             DELIVERY_BUCKET,

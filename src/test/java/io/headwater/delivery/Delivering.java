@@ -52,7 +52,7 @@ final class Delivering {
     }
 
     static DeliveryRules rules(long size) {
-        return new DeliveryRules(INTERVAL, size, 64 << 20, ObjectFormat.LINES);
+        return new DeliveryRules(INTERVAL, size, 64 << 20, ObjectFormat.NDJSON);
     }
 
     /** Polls so many times, with time for each shard to be due. */

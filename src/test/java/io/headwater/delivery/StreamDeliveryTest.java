@@ -202,7 +202,7 @@ class StreamDeliveryTest {
     void memoryIsBoundedHoweverManyShardsThereAre() throws Exception {
         try (ConsumedStream stream = stream(20)) {
             stream.put(1000, 3000);
-            DeliveryRules rules = new DeliveryRules(Delivering.INTERVAL, 1_000_000, 1000, ObjectFormat.LINES);
+            DeliveryRules rules = new DeliveryRules(Delivering.INTERVAL, 1_000_000, 1000, ObjectFormat.NDJSON);
             Delivering.into(folder, stream, rules).poll(3);
 
             int stored = Delivering.lines(folder).size();

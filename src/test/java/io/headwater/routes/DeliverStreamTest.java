@@ -6,7 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +80,34 @@ class DeliverStreamTest {
         }
     }
 
+    @Test
+    void deliversParquetFiles() throws Exception {
+        try (DeliveredStream stream = new DeliveredStream(2);
+                Workplace place =
+                        place(stream).set("delivery.format", "parquet").start()) {
+            stream.put(0, 1000);
+            Await.until(() -> parquetRows() >= 1000, () -> parquetRows() + " rows of 1000");
+            place.stop();
+            assertThat(parquetRows()).isEqualTo(1000);
+        }
+    }
+
+    private long parquetRows() {
+        if (!Files.exists(delivered())) {
+            return 0;
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                ResultSet count = connection
+                        .createStatement()
+                        .executeQuery("SELECT count(*) FROM '" + delivered() + "/**/*.gz.parquet'")) {
+            count.next();
+            return count.getLong(1);
+        } catch (SQLException e) {
+            // There are no files yet.
+            return 0;
+        }
+    }
+
     private static int collected(Log log) {
         return log.at(Level.INFO).stream()
                 .filter(line -> line.startsWith("collected "))
@@ -128,7 +161,7 @@ class DeliverStreamTest {
                         .set("delivery.to", "s3")
                         .set("delivery.bucket", "my-bucket")
                         .set("delivery.s3-endpoint", s3.endpoint().toString())
-                        .set("delivery.compression", "gzip");
+                        .set("delivery.format", "gzip");
                 Log log = new Log()) {
             s3.fail(4);
             place.start();

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.headwater.delivery.parquet;
+
+import org.jspecify.annotations.NullMarked;
