@@ -121,9 +121,11 @@ public final class MarketSource {
         return stop.isStopping();
     }
 
-    /** Says what there was in all. */
+    /** Says what there was in all, unless nobody ever asked for anything. */
     void end() {
-        LOG.info(report.last(nanoTime.getAsLong()));
+        if (counters.snapshot().made() > 0) {
+            LOG.info(report.last(nanoTime.getAsLong()));
+        }
         stream.close();
     }
 
