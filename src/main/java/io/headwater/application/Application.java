@@ -24,6 +24,7 @@ import io.headwater.source.SourceBeans;
 import io.headwater.status.CountedSink;
 import io.headwater.status.Counters;
 import io.headwater.stocks.lookup.StocksBeans;
+import io.headwater.stocks.streaming.StockStreamBeans;
 import io.headwater.transactions.daily.TransactionsBeans;
 import java.net.URI;
 import java.nio.file.Path;
@@ -56,6 +57,8 @@ public final class Application {
     private final Settings settings;
     private final Server server;
     private final StateFiles state;
+    private final StocksBeans stocks;
+    private final StockStreamBeans stockStream;
     private final StopSignal stop = new StopSignal();
     private final Counters counters = new Counters();
     private final CountedRoutes countedRoutes = new CountedRoutes(counters);
@@ -74,6 +77,8 @@ public final class Application {
         routes = RouteFiles.of(workingDirectory);
         settings = settings(workingDirectory, overrides);
         server = new Server(settings);
+        stocks = new StocksBeans(settings);
+        stockStream = new StockStreamBeans(settings, stocks.stocks());
         state = new StateFiles(settings.get(Catalog.STATE_DIRECTORY));
     }
 
@@ -165,7 +170,8 @@ public final class Application {
                             lifecycle.target(),
                             counters,
                             countedRoutes,
-                            source::filesUnderWay));
+                            source::filesUnderWay,
+                            stockStream::progress));
         }
 
         /** Where the local Kinesis answers, if the settings choose it. */
@@ -244,7 +250,8 @@ public final class Application {
         main.configure().addConfiguration(kinesis);
         main.configure().addConfiguration(new IngestBeans(settings, serving, stop));
         main.configure().addConfiguration(countedRoutes);
-        main.configure().addConfiguration(new StocksBeans(settings));
+        main.configure().addConfiguration(stocks);
+        main.configure().addConfiguration(stockStream);
         main.configure().addConfiguration(new DeliveryBeans(settings, stop));
         main.configure().addConfiguration(new S3Beans(settings));
         return main;

@@ -51,6 +51,8 @@ public final class KinesisChoice implements AutoCloseable {
         Stream.of(
                         Stream.of(settings.get(Catalog.KINESIS_STREAM)),
                         settings.get(Catalog.KINESIS_LOCAL_STREAMS).stream(),
+                        Stream.of(settings.get(Catalog.STOCKS_STREAM))
+                                .filter(name -> settings.get(Catalog.STOCKS_ENABLED)),
                         Stream.of(settings.get(Catalog.DELIVERY_STREAM))
                                 .filter(name -> settings.get(Catalog.DELIVERY_ENABLED)))
                 .flatMap(names -> names)

@@ -6,11 +6,13 @@ import io.headwater.status.Counters;
 import io.headwater.status.LoggedProblems;
 import io.headwater.status.Status;
 import io.headwater.status.StatusFile;
+import io.headwater.stocks.streaming.StreamProgress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -47,7 +49,12 @@ final class RunStatus extends MainListenerSupport implements AutoCloseable {
      * @param target where rows go, in words
      */
     record Parts(
-            Path source, String target, Counters counters, CountedRoutes routes, Supplier<List<FileUnderWay>> files) {}
+            Path source,
+            String target,
+            Counters counters,
+            CountedRoutes routes,
+            Supplier<List<FileUnderWay>> files,
+            Supplier<Optional<StreamProgress>> stocks) {}
 
     /** Listens for problems from now on. */
     RunStatus(Path file, Parts parts) {
@@ -97,8 +104,14 @@ final class RunStatus extends MainListenerSupport implements AutoCloseable {
                         .map(each -> new Status.FileUnderWay(
                                 each.path().toString(), each.bytes(), each.ofBytes(), each.rows()))
                         .toList(),
+                parts.stocks().get().stream().map(RunStatus::position).toList(),
                 problems.lastError().orElse(null),
                 problems.lastWarning().orElse(null));
+    }
+
+    private static Status.Position position(StreamProgress stocks) {
+        return new Status.Position(
+                "stream-stock-history", stocks.history(), stocks.at(), stocks.row(), stocks.ofRows(), stocks.round());
     }
 
     /** Nothing is written from now on. */

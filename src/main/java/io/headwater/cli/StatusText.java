@@ -86,6 +86,20 @@ final class StatusText {
                 .forEach(file -> line(
                         "Under way: %s, %s of %,d bytes, %,d rows",
                         file.path(), percent(file), file.ofBytes(), file.rows()));
+        said.positions().forEach(this::position);
+    }
+
+    private void position(Status.Position position) {
+        String round = position.round() > 1 ? ", round %,d".formatted(position.round()) : "";
+        if (position.ofRows() == 0) {
+            line("%s: %s, not there yet", position.flow(), position.through());
+        } else if (position.row() == 0) {
+            line("%s: %s, before row 1 of %,d%s", position.flow(), position.through(), position.ofRows(), round);
+        } else {
+            line(
+                    "%s: %s, %s, row %,d of %,d%s",
+                    position.flow(), position.through(), position.at(), position.row(), position.ofRows(), round);
+        }
     }
 
     private static String percent(Status.FileUnderWay file) {

@@ -32,6 +32,7 @@ public final class Catalog {
     private static final String STREAM_NAME = "[a-zA-Z0-9_.-]{1,128}";
     private static final String STREAM_NAME_IN_WORDS =
             "1 to 128 letters, digits, dots, hyphens and underscores: a stream's name";
+    private static final String DAY = "a day like 2020-01-31";
 
     public static final Setting<Path> SOURCE_DIRECTORY = directory("source.directory");
     public static final Setting<Duration> SOURCE_SETTLE = duration("source.settle", Duration.ZERO);
@@ -123,6 +124,18 @@ public final class Catalog {
     public static final Setting<String> MARKET_FAULTS =
             text("market.faults", "faults with their rates, like late=0.01,dropped=0.001,seed=7, or nothing", ".*");
     public static final Setting<Path> MARKET_FAULTS_MANIFEST = file("market.faults-manifest");
+    public static final Setting<Boolean> STOCKS_ENABLED = truth("stocks.enabled");
+    public static final Setting<String> STOCKS_SYMBOLS = text("stocks.symbols", "symbols like AAPL,BRK-B", ".+");
+    public static final Setting<String> STOCKS_FROM = text("stocks.from", DAY, ".+");
+    public static final Setting<String> STOCKS_TO = text("stocks.to", DAY, ".+");
+    public static final Setting<Duration> STOCKS_INTERVAL = duration("stocks.interval", Duration.ofMillis(1));
+    public static final Setting<List<String>> STOCKS_FIELDS =
+            order("stocks.fields", List.of("Symbol", "Date", "Open", "High", "Low", "Close", "Adj Close", "Volume"));
+    public static final Setting<String> STOCKS_PARTITION_KEY = oneOf("stocks.partition-key", "Date", "Symbol");
+    public static final Setting<Boolean> STOCKS_LOOP = truth("stocks.loop");
+    public static final Setting<String> STOCKS_STREAM = text("stocks.stream", STREAM_NAME_IN_WORDS, STREAM_NAME);
+    public static final Setting<String> STOCKS_REGION = region("stocks.region");
+    public static final Setting<Duration> STOCKS_RETRY_AFTER = duration("stocks.retry-after", Duration.ofMillis(100));
     public static final Setting<List<String>> STOCKS_PROVIDERS =
             order("stocks.providers", List.of("yahoo", "tiingo", "csv", "sample"));
     public static final Setting<Path> STOCKS_CACHE_DIRECTORY = directory("stocks.cache.directory");
@@ -218,6 +231,17 @@ public final class Catalog {
             MARKET_BODY_ERRORS,
             MARKET_FAULTS,
             MARKET_FAULTS_MANIFEST,
+            STOCKS_ENABLED,
+            STOCKS_SYMBOLS,
+            STOCKS_FROM,
+            STOCKS_TO,
+            STOCKS_INTERVAL,
+            STOCKS_FIELDS,
+            STOCKS_PARTITION_KEY,
+            STOCKS_LOOP,
+            STOCKS_STREAM,
+            STOCKS_REGION,
+            STOCKS_RETRY_AFTER,
             STOCKS_PROVIDERS,
             STOCKS_CACHE_DIRECTORY,
             STOCKS_CSV_DIRECTORY,

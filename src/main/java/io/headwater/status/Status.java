@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param flows its routes, in the order of their ids
  * @param counts what it counted since it was started
  * @param files the files that are being published
+ * @param positions how far those of its flows are that go through something which has an end
  * @param lastError the last error that it logged; none so far
  * @param lastWarning the same of warnings
  */
@@ -32,6 +33,7 @@ public record Status(
         List<Flow> flows,
         List<Count> counts,
         List<FileUnderWay> files,
+        List<Position> positions,
         @Nullable Problem lastError,
         @Nullable Problem lastWarning) {
 
@@ -40,6 +42,7 @@ public record Status(
         flows = List.copyOf(flows);
         counts = List.copyOf(counts);
         files = List.copyOf(files);
+        positions = List.copyOf(positions);
     }
 
     /** What it is doing. */
@@ -82,6 +85,18 @@ public record Status(
      * @param rows how many rows that are
      */
     public record FileUnderWay(String path, long bytes, long ofBytes, long rows) {}
+
+    /**
+     * How far a flow is in something that has an end.
+     *
+     * @param flow its id
+     * @param through what it goes through, in words
+     * @param at where the last row was that is done; empty before the first
+     * @param row how many rows are done in this round
+     * @param ofRows how many there are; 0 while that is not known
+     * @param round which time, from 1 on
+     */
+    public record Position(String flow, String through, String at, long row, long ofRows, long round) {}
 
     /**
      * What went wrong.

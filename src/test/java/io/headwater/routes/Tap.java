@@ -24,7 +24,7 @@ public final class Tap implements AutoCloseable {
     private final Map<String, String> iterators = new LinkedHashMap<>();
     private final Map<String, List<Record>> byShard = new LinkedHashMap<>();
 
-    Tap(URI endpoint, String stream) {
+    public Tap(URI endpoint, String stream) {
         client = KinesisClient.builder()
                 .endpointOverride(endpoint)
                 .region(Region.US_WEST_2)
@@ -68,7 +68,7 @@ public final class Tap implements AutoCloseable {
         return byShard().values().stream().flatMap(List::stream).toList();
     }
 
-    List<String> texts() {
+    public List<String> texts() {
         return records().stream().map(record -> record.data().asUtf8String()).toList();
     }
 

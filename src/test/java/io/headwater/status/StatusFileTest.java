@@ -26,6 +26,7 @@ class StatusFileTest {
             List.of(new Status.Flow("publish-files", "started", 1, 2, 3, 4.5)),
             List.of(new Status.Count("rows delivered", 10, 0.5)),
             List.of(new Status.FileUnderWay("source/x.csv", 1, 2, 3)),
+            List.of(new Status.Position("stream-stock-history", "AAPL", "2020-01-03", 2, 253, 1)),
             new Problem(Instant.parse("2026-11-25T03:00:01Z"), "it broke"),
             null);
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.headwater.stocks.streaming;
+
+import org.jspecify.annotations.NullMarked;
