@@ -48,6 +48,9 @@ final class Lifecycle extends MainListenerSupport {
         if (settings.get(Catalog.DELIVERY_ENABLED)) {
             requireRouteFor(Catalog.DELIVERY_TO, DELIVER_TO, context);
         }
+        if (server.isWanted()) {
+            server.guard(context);
+        }
         if (routes.areEditable()) {
             try {
                 context.addService(new RouteReload(routes.folder()));
@@ -75,7 +78,7 @@ final class Lifecycle extends MainListenerSupport {
     @Override
     public void afterStart(BaseMainSupport main) {
         if (server.isWanted()) {
-            LOG.info("Market messages are taken by POST {}/ingest", server.address(main.getCamelContext()));
+            server.tell(main.getCamelContext());
         }
         LOG.info(
                 "Headwater is running: drop CSV files into {}/, they go to {}",

@@ -1,5 +1,6 @@
 package io.headwater.application;
 
+import io.headwater.ingest.http.ReadersDoor;
 import io.headwater.settings.Catalog;
 import io.headwater.settings.Settings;
 import io.vertx.core.http.HttpServer;
@@ -10,6 +11,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
@@ -20,6 +23,7 @@ import org.slf4j.LoggerFactory;
 final class Server {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
     private static final String ENABLED = "camel.server.enabled";
+    private static final String STOCKS = "/api/stocks/";
 
     private final Settings settings;
     private final String host;
@@ -33,7 +37,7 @@ final class Server {
 
     /** Whether any route needs it. */
     boolean isWanted() {
-        return settings.get(Catalog.INGEST_ENABLED);
+        return settings.get(Catalog.INGEST_ENABLED) || settings.get(Catalog.STOCKS_API_ENABLED);
     }
 
     /** What Camel is told to have it. */
@@ -52,7 +56,31 @@ final class Server {
 
     /** What Camel is told to have none, and no route that needs it either. */
     static Map<String, String> none() {
-        return Map.of(ENABLED, "false", Catalog.INGEST_ENABLED.key(), "false");
+        return Map.of(
+                ENABLED, "false", Catalog.INGEST_ENABLED.key(), "false", Catalog.STOCKS_API_ENABLED.key(), "false");
+    }
+
+    /** Has requests looked at before their route; that of messages has a door of its own. */
+    void guard(CamelContext context) {
+        if (!settings.get(Catalog.STOCKS_API_ENABLED)) {
+            return;
+        }
+        ReadersDoor door = new ReadersDoor(STOCKS + "*", "serve-stocks", settings.get(Catalog.INGEST_TOKEN));
+        try {
+            context.addStartupListener((started, alreadyStarted) -> door.open(router(started)));
+        } catch (Exception e) {
+            throw new IllegalStateException("Guarding " + STOCKS, e);
+        }
+    }
+
+    /** Says what is to be had there. */
+    void tell(CamelContext context) {
+        if (settings.get(Catalog.INGEST_ENABLED)) {
+            LOG.info("Market messages are taken by POST {}/ingest", address(context));
+        }
+        if (settings.get(Catalog.STOCKS_API_ENABLED)) {
+            LOG.info("Stock history is served by GET {}{}SYMBOL", address(context), STOCKS);
+        }
     }
 
     /**
@@ -79,16 +107,28 @@ final class Server {
         }
         if (!address.isLoopbackAddress() && settings.get(Catalog.INGEST_TOKEN).isEmpty()) {
             LOG.warn(
-                    "Whoever reaches {} port {} can send messages to /ingest: set ingest.token, or server.host to 127.0.0.1",
+                    "Whoever reaches {} port {} can {}: set ingest.token, or server.host to 127.0.0.1",
                     host,
-                    port);
+                    port,
+                    whatAnybodyCan());
         }
+    }
+
+    private String whatAnybodyCan() {
+        List<String> what = new ArrayList<>();
+        if (settings.get(Catalog.INGEST_ENABLED)) {
+            what.add("send messages to /ingest");
+        }
+        if (settings.get(Catalog.STOCKS_API_ENABLED)) {
+            what.add("have providers asked for stock history by " + STOCKS);
+        }
+        return String.join(" and ", what);
     }
 
     private String problem(BindException e) {
         String said = String.valueOf(e.getMessage());
         if (said.contains("in use")) {
-            return "Starting the HTTP server on %s port %d (server.port): the port is in use%s. Stop what uses it, or set server.port (SERVER_PORT) to another one, or ingest.enabled to false."
+            return "Starting the HTTP server on %s port %d (server.port): the port is in use%s. Stop what uses it, or set server.port (SERVER_PORT) to another one, or ingest.enabled and stocks.api.enabled to false."
                     .formatted(
                             host,
                             port,
@@ -100,11 +140,12 @@ final class Server {
 
     /** Where the running server answers. */
     URI address(CamelContext context) {
-        HttpServer running = VertxPlatformHttpRouter.lookup(
-                        context, VertxPlatformHttpRouter.getRouterNameFromPort(port))
-                .getServer()
-                .getServer();
+        HttpServer running = router(context).getServer().getServer();
         String name = host.contains(":") ? "[" + host + "]" : host;
         return URI.create("http://" + name + ":" + running.actualPort());
+    }
+
+    private VertxPlatformHttpRouter router(CamelContext context) {
+        return VertxPlatformHttpRouter.lookup(context, VertxPlatformHttpRouter.getRouterNameFromPort(port));
     }
 }

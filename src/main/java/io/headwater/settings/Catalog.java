@@ -148,6 +148,7 @@ public final class Catalog {
             text("stocks.user-agent", "printable letters without accents, like Mozilla/5.0", "[!-~][ -~]*");
     public static final Setting<Duration> STOCKS_SPACING = duration("stocks.spacing", Duration.ZERO);
     public static final Setting<Duration> STOCKS_TIMEOUT = duration("stocks.timeout", Duration.ofMillis(100));
+    public static final Setting<Boolean> STOCKS_API_ENABLED = truth("stocks.api.enabled");
     public static final Setting<Boolean> DELIVERY_ENABLED = truth("delivery.enabled");
     public static final Setting<String> DELIVERY_STREAM = text("delivery.stream", STREAM_NAME_IN_WORDS, STREAM_NAME);
     public static final Setting<String> DELIVERY_REGION = region("delivery.region");
@@ -252,6 +253,7 @@ public final class Catalog {
             STOCKS_USER_AGENT,
             STOCKS_SPACING,
             STOCKS_TIMEOUT,
+            STOCKS_API_ENABLED,
             DELIVERY_ENABLED,
             DELIVERY_STREAM,
             DELIVERY_REGION,

@@ -40,6 +40,7 @@ public final class Jar implements AutoCloseable {
         builder.environment().put("SIMULATE_TRANSACTIONS_ENABLED", "false");
         // Those that want the server want it on a port of their own.
         builder.environment().put("INGEST_ENABLED", "false");
+        builder.environment().put("STOCKS_API_ENABLED", "false");
         builder.environment().put("MARKET_ENABLED", "false");
         builder.environment().putAll(environment);
         process = builder.start();

@@ -11,9 +11,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -82,5 +84,18 @@ class RouteFilesTest {
                         .isNotBlank();
             }
         }
+    }
+
+    @Test
+    void noTwoStepsHaveTheSameId() throws IOException {
+        List<String> ids = new ArrayList<>();
+        for (Path file : routeFiles()) {
+            for (JsonNode id :
+                    new YAMLMapper().readTree(Files.readAllBytes(file)).findValues("id")) {
+                ids.add(id.asText());
+            }
+        }
+        // Camel would start neither of the two routes.
+        assertThat(ids).doesNotHaveDuplicates();
     }
 }

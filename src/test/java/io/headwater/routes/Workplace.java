@@ -46,6 +46,7 @@ final class Workplace implements AutoCloseable {
         set("ingest.directory", ingested().toString());
         set("server.port", "0");
         set("market.enabled", "false");
+        set("stocks.api.enabled", "false");
         set("stocks.cache.directory", folder.resolve("cache").toString());
         set("stocks.csv.directory", folder.resolve("stocks").toString());
         set("source.settle", "20ms");

@@ -19,26 +19,24 @@ final class FrontDoor {
 
     private static final int LAST = Integer.MAX_VALUE;
 
-    private static final int UNAUTHORIZED = 401;
-    private static final int METHOD_NOT_ALLOWED = 405;
     private static final int TOO_LARGE = 413;
     private static final int UNSUPPORTED_TYPE = 415;
     private static final int INTERNAL_ERROR = 500;
 
     private final IngestStatistics statistics;
-    private final BearerToken token;
+    private final Admission admission;
     private final long maxBodyBytes;
     private final WaitingRoom room;
     private final BooleanSupplier stopping;
 
     FrontDoor(
             IngestStatistics statistics,
-            BearerToken token,
+            Admission admission,
             long maxBodyBytes,
             WaitingRoom room,
             BooleanSupplier stopping) {
         this.statistics = statistics;
-        this.token = token;
+        this.admission = admission;
         this.maxBodyBytes = maxBodyBytes;
         this.room = room;
         this.stopping = stopping;
@@ -60,7 +58,7 @@ final class FrontDoor {
         context.addEndHandler(ended -> count(context));
         if (stopping.getAsBoolean()) {
             Replies.stopping(context);
-        } else if (isAllowed(context, HttpMethod.POST) && isRightType(context)) {
+        } else if (admission.isAllowed(context, HttpMethod.POST) && isRightType(context)) {
             context.next();
         }
     }
@@ -73,29 +71,9 @@ final class FrontDoor {
     }
 
     private void tellStatistics(RoutingContext context) {
-        if (isAllowed(context, HttpMethod.GET)) {
+        if (admission.isAllowed(context, HttpMethod.GET)) {
             Replies.json(context, statistics.json());
         }
-    }
-
-    private boolean isAllowed(RoutingContext context, HttpMethod method) {
-        if (!context.request().method().equals(method)) {
-            context.response().putHeader("Allow", method.name());
-            Replies.error(
-                    context,
-                    METHOD_NOT_ALLOWED,
-                    "The method is %s: must be %s.".formatted(context.request().method(), method));
-            return false;
-        }
-        if (!token.isRight(context.request().getHeader("Authorization"))) {
-            context.response().putHeader("WWW-Authenticate", "Bearer");
-            Replies.error(
-                    context,
-                    UNAUTHORIZED,
-                    "There is no header 'Authorization: Bearer …' with the right token (ingest.token).");
-            return false;
-        }
-        return true;
     }
 
     private static boolean isRightType(RoutingContext context) {

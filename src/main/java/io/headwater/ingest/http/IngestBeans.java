@@ -31,7 +31,7 @@ public final class IngestBeans extends ServiceSupport implements CamelConfigurat
     /**
      * The endpoint for these settings.
      *
-     * @param serving whether there is a server, and the endpoint at it
+     * @param serving whether there is a server, where the endpoint is unless it is turned off
      */
     public IngestBeans(Settings settings, boolean serving, StopSignal stop) {
         this.settings = settings;
@@ -48,6 +48,8 @@ public final class IngestBeans extends ServiceSupport implements CamelConfigurat
         context.getRegistry().bind("ingestRows", new MessageRows());
         if (serving) {
             context.getRegistry().bind("serverOptions", options());
+        }
+        if (serving && settings.get(Catalog.INGEST_ENABLED)) {
             context.addService(this);
             context.addStartupListener(doorOpener(statistics));
         }
@@ -73,7 +75,7 @@ public final class IngestBeans extends ServiceSupport implements CamelConfigurat
             stop.onStop(room::close);
             new FrontDoor(
                             statistics,
-                            new BearerToken(settings.get(Catalog.INGEST_TOKEN)),
+                            new Admission(new BearerToken(settings.get(Catalog.INGEST_TOKEN))),
                             settings.get(Catalog.INGEST_MAX_BODY),
                             room,
                             stop::isStopping)

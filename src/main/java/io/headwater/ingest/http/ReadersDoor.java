@@ -1,0 +1,67 @@
+package io.headwater.ingest.http;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Looks at each request of those who only read, before a route answers it: the method, the token, and how many there are, since each
+ * keeps a thread of the server for as long as its answer takes.
+ */
+public final class ReadersDoor {
+    /** Fewer than the threads that the server has beside those for messages. */
+    private static final int MOST_AT_ONCE = 16;
+
+    /** Routes of the same path are tried in this order; those of Camel are in the middle. */
+    private static final int FIRST = -4;
+
+    private static final int LAST = Integer.MAX_VALUE;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int UNAVAILABLE = 503;
+
+    private final String path;
+    private final String route;
+    private final Admission admission;
+    private final AtomicInteger inside = new AtomicInteger();
+
+    /**
+     * A door before a route.
+     *
+     * @param path what it is in front of, as {@code /api/*}
+     * @param route the id of the route behind it
+     * @param token the secret that readers must give; empty: none
+     */
+    public ReadersDoor(String path, String route, String token) {
+        this.path = path;
+        this.route = route;
+        this.admission = new Admission(new BearerToken(token));
+    }
+
+    /** Takes its place before the routes of Camel. */
+    public void open(Router router) {
+        router.route(path).order(FIRST).handler(this::look);
+        router.route(path).order(LAST).handler(this::noRoute);
+    }
+
+    private void look(RoutingContext context) {
+        if (!admission.isAllowed(context, HttpMethod.GET)) {
+            return;
+        }
+        context.addEndHandler(ended -> inside.decrementAndGet());
+        if (inside.incrementAndGet() > MOST_AT_ONCE) {
+            context.response().putHeader("Retry-After", "1");
+            Replies.error(
+                    context,
+                    TOO_MANY_REQUESTS,
+                    "%d requests are being answered already: ask again later.".formatted(MOST_AT_ONCE));
+            return;
+        }
+        context.next();
+    }
+
+    private void noRoute(RoutingContext context) {
+        context.response().putHeader("Retry-After", "1");
+        Replies.error(context, UNAVAILABLE, "The route %s is not running: ask again later.".formatted(route));
+    }
+}
