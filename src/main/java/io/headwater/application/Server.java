@@ -65,7 +65,7 @@ final class Server {
         if (!settings.get(Catalog.STOCKS_API_ENABLED)) {
             return;
         }
-        ReadersDoor door = new ReadersDoor(STOCKS + "*", "serve-stocks", settings.get(Catalog.INGEST_TOKEN));
+        ReadersDoor door = new ReadersDoor(STOCKS, "serve-stocks", settings.get(Catalog.INGEST_TOKEN));
         try {
             context.addStartupListener((started, alreadyStarted) -> door.open(router(started)));
         } catch (Exception e) {

@@ -139,6 +139,14 @@ class ServeStocksTest {
                     BodyHandlers.ofString());
             json(posted, 405);
             assertThat(posted.headers().firstValue("Allow")).contains("GET");
+            for (String nothing : List.of("/api/stocks/", "/api/stocks/AAPL/rows")) {
+                assertThat(client.send(request(place, nothing).build(), BodyHandlers.ofString())
+                                .statusCode())
+                        .as(nothing)
+                        .isEqualTo(404);
+            }
+            place.camel().getRouteController().stopRoute("serve-stocks");
+            get(place, "/api/stocks/AAPL", 503);
         }
     }
 

@@ -310,4 +310,20 @@ class SettingsTest {
                     .hasMessageContaining(key + " = 'x/../in': must be another folder than source.directory");
         }
     }
+
+    @Test
+    void aRowOfStockHistoryHasFieldsThatThereAreEachOnce() {
+        assertThat(value(Catalog.STOCKS_FIELDS, "Volume, Adj Close,Symbol"))
+                .containsExactly("Volume", "Adj Close", "Symbol");
+        rejects(
+                Catalog.STOCKS_FIELDS,
+                "some of Symbol, Date, Open, High, Low, Close, Adj Close, Volume, in any order, with commas",
+                "",
+                "date",
+                "Date,Date",
+                "Date;Open");
+        rejects(Catalog.STOCKS_PARTITION_KEY, "one of Date, Symbol", "", "date", "Date,Symbol");
+        assertThat(value(Catalog.STOCKS_INTERVAL, "800ms")).isEqualTo(Duration.ofMillis(800));
+        rejects(Catalog.STOCKS_INTERVAL, "a time like 200ms, 5s, 2m or 1h, at least 1ms", "0ms", "0.8s");
+    }
 }

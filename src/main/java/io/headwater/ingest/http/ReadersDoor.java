@@ -20,7 +20,7 @@ public final class ReadersDoor {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int UNAVAILABLE = 503;
 
-    private final String path;
+    private final String folder;
     private final String route;
     private final Admission admission;
     private final AtomicInteger inside = new AtomicInteger();
@@ -28,20 +28,20 @@ public final class ReadersDoor {
     /**
      * A door before a route.
      *
-     * @param path what it is in front of, as {@code /api/*}
-     * @param route the id of the route behind it
+     * @param folder what it is in front of, all that is below, as {@code /api/}
+     * @param route the id of the route behind it, which answers what is one name below
      * @param token the secret that readers must give; empty: none
      */
-    public ReadersDoor(String path, String route, String token) {
-        this.path = path;
+    public ReadersDoor(String folder, String route, String token) {
+        this.folder = folder;
         this.route = route;
         this.admission = new Admission(new BearerToken(token));
     }
 
     /** Takes its place before the routes of Camel. */
     public void open(Router router) {
-        router.route(path).order(FIRST).handler(this::look);
-        router.route(path).order(LAST).handler(this::noRoute);
+        router.route(folder + "*").order(FIRST).handler(this::look);
+        router.route(folder + "*").order(LAST).handler(this::noRoute);
     }
 
     private void look(RoutingContext context) {
@@ -61,6 +61,12 @@ public final class ReadersDoor {
     }
 
     private void noRoute(RoutingContext context) {
+        String path = context.normalizedPath();
+        String name = path.startsWith(folder) ? path.substring(folder.length()) : "";
+        if (name.isEmpty() || name.contains("/")) {
+            context.next();
+            return;
+        }
         context.response().putHeader("Retry-After", "1");
         Replies.error(context, UNAVAILABLE, "The route %s is not running: ask again later.".formatted(route));
     }

@@ -72,6 +72,15 @@ final class HistoryFetch {
     private Optional<MergedHistory> taken(FutureTask<List<StockHistory>> done) {
         try {
             List<StockHistory> histories = done.get();
+            Optional<StockHistory> part = histories.stream()
+                    .filter(each -> each.source() == StockHistory.Source.STALE)
+                    .findFirst();
+            if (part.isPresent()) {
+                // Rows that are missing in the middle of it would be left out for good.
+                later("only a part of it is there now. "
+                        + String.join(" ", part.get().warnings()));
+                return Optional.empty();
+            }
             MergedHistory merged = new MergedHistory(histories);
             if (merged.size() > 0) {
                 histories.stream().flatMap(each -> each.warnings().stream()).forEach(LOG::warn);

@@ -153,6 +153,17 @@ class StockStreamTest {
     }
 
     @Test
+    void waitsForTheWholeHistoryWhereOnlyAPartOfItIsCached() {
+        StockStream stream = stream(() ->
+                fetches.get() == 1 ? history(StockHistory.Source.STALE, 2) : history(StockHistory.Source.REMOTE, 5));
+
+        assertThat(stream.next()).isNull();
+        now.addAndGet(100);
+        send(stream, 5);
+        assertThat(stream.next()).isNull();
+    }
+
+    @Test
     void anErrorOfWhoeverGivesTheHistoryIsAsMuchAReasonToAskAgain() {
         StockStream stream = stream(() -> {
             if (fetches.get() == 1) {
