@@ -371,6 +371,25 @@ class ArchitectureTest {
             .because("the command and the feed read the same file");
 
     @ArchTest
+    static final ArchRule filesOfBooksKnowTheMarketOnly = noClasses()
+            .that()
+            .resideInAPackage("io.headwater.market.lobster..")
+            .should()
+            .dependOnClassesThat(resideOutsideOfPackages(
+                    "java.io..",
+                    "java.lang..",
+                    "java.nio..",
+                    "java.time..",
+                    "java.util..",
+                    "org.jspecify..",
+                    "io.headwater.files..",
+                    "io.headwater.text..",
+                    "io.headwater.market",
+                    "io.headwater.market.book..",
+                    "io.headwater.market.lobster.."))
+            .because("what happens to a book is written in the same way whatever becomes of the messages");
+
+    @ArchTest
     static final ArchRule packagesOfTheMarketMakeNoCircle = slices().matching("io.headwater.market.(*)..")
             .should()
             .beFreeOfCycles()

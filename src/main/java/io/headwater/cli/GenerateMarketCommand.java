@@ -1,23 +1,20 @@
 package io.headwater.cli;
 
-import io.headwater.files.FileErrors;
-import io.headwater.files.WholeFile;
 import io.headwater.market.MarketFeed;
 import io.headwater.market.MarketParameters;
 import io.headwater.market.json.Framing;
 import io.headwater.market.json.JsonMessages;
 import io.headwater.market.json.MessageShape;
+import io.headwater.market.lobster.LobsterException;
+import io.headwater.market.lobster.LobsterFiles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.function.DoubleConsumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,10 +32,10 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
-            "0:all messages are written",
-            "1:they are not; the reason is on standard error",
+            "0:all is written",
+            "1:it is not; the reason is on standard error",
             "2:wrong options; nothing was written",
-            "130:stopped by Ctrl-C; there is no file"
+            "130:stopped by Ctrl-C; there are no files"
         },
         footer = {
             "",
@@ -48,9 +45,6 @@ import picocli.CommandLine.Spec;
 final class GenerateMarketCommand implements Callable<Integer> {
     /** What a shell says of a program that Ctrl-C ended. */
     private static final int INTERRUPTED = 130;
-
-    /** Messages are gathered before they are written; as much as a pipe holds. */
-    private static final int WRITTEN_AT_ONCE = 1 << 16;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it.
@@ -62,6 +56,9 @@ final class GenerateMarketCommand implements Callable<Integer> {
     @Mixin
     private MessageOptions how = new MessageOptions();
 
+    @Mixin
+    private LobsterOptions books = new LobsterOptions();
+
     @Override
     public Integer call() {
         long started = System.nanoTime();
@@ -71,128 +68,96 @@ final class GenerateMarketCommand implements Callable<Integer> {
         MessageShape shape = how.shape(problems);
         Framing framing = how.framing(problems);
         Optional<Path> file = how.file(framing, problems);
+        int levels = books.levels(problems);
         problems.requireNone(spec.commandLine());
-        MarketRun run = new MarketRun(
-                new MarketFeed(parameters), new JsonMessages(parameters.symbols(), shape, framing), count);
-        try {
-            if (file.isPresent()) {
-                writeFile(run, file.get());
-            } else if (!writeStandardOutput(run)) {
-                return CommandLine.ExitCode.OK;
-            }
+        try (MarketOutput output = open(parameters, file, levels)) {
+            JsonMessages messages = new JsonMessages(parameters.symbols(), shape, framing);
+            MarketRun run = write(output, parameters, messages, count);
+            printSummary(output, count, parameters, run.bytes(), (System.nanoTime() - started) / 1e9);
+        } catch (LobsterException e) {
+            throw new CommandException(
+                    e.getMessage() + " --lobster names another folder, --force replaces files that exist.");
         } catch (CancellationException e) {
             return INTERRUPTED;
+        } catch (IOException e) {
+            // Whoever read standard output has gone away, as head does, and wants no more: no failure.
+            return CommandLine.ExitCode.OK;
         }
-        double seconds = (System.nanoTime() - started) / 1e9;
-        String where = file.map(path -> "in " + path).orElse("on standard output");
-        printSummary(count, parameters, run.bytes(), where, seconds);
         return CommandLine.ExitCode.OK;
     }
 
-    private void writeFile(MarketRun run, Path file) {
-        try (WholeFile whole = WholeFile.create(file, how.force())) {
-            OnInterrupt onInterrupt = OnInterrupt.run(() -> stop(whole, file));
-            try (Progress progress = Progress.of("Messages", 1)) {
-                run.write(whole.out(), progress::all);
-                whole.appear();
-            } finally {
-                onInterrupt.forget();
-            }
-        } catch (FileAlreadyExistsException e) {
-            throw exists(file, e);
-        } catch (IOException e) {
-            throw new CommandException(
-                    "Writing the messages: %s cannot be written: %s. Write it elsewhere with --output."
-                            .formatted(file, FileErrors.inWords(e)));
+    private MarketOutput open(MarketParameters parameters, Optional<Path> file, int levels) {
+        Optional<LobsterFiles> lobster = books.open(parameters, levels, how.force());
+        if (isForBooksOnly()) {
+            return new MarketOutput(OutputStream.nullOutputStream(), Optional.empty(), lobster);
         }
-    }
-
-    private static CommandException exists(Path file, FileAlreadyExistsException seen) {
-        if (Files.isDirectory(file)) {
-            return new CommandException(
-                    "Writing the messages: %s is a folder, which is not replaced. Nothing was written; name a file with --output."
-                            .formatted(file));
-        }
-        if (!file.toString().equals(seen.getFile())) {
-            return new CommandException(
-                    "Writing the messages: %s cannot be written: %s. Write it elsewhere with --output."
-                            .formatted(file, FileErrors.inWords(seen)));
-        }
-        return new CommandException(
-                "Writing the messages: %s exists already. Nothing was written. --force replaces it, --output names another file."
-                        .formatted(file));
-    }
-
-    /** Whether all was written: a reader that went away, as head does, wants no more, and is no failure. */
-    private boolean writeStandardOutput(MarketRun run) {
         try {
-            run.write(new PrintedBytes(spec.commandLine().getOut()), done -> {});
-            return true;
-        } catch (IOException e) {
-            return false;
+            Optional<OutputFile> whole =
+                    file.map(path -> OutputFile.create(path, "the messages", "--output", how.force()));
+            OutputStream printed = new PrintedBytes(spec.commandLine().getOut());
+            return new MarketOutput(whole.map(OutputStream.class::cast).orElse(printed), whole, lobster);
+        } catch (CommandException e) {
+            lobster.ifPresent(LobsterFiles::close);
+            throw e;
         }
     }
 
-    private void stop(WholeFile whole, Path file) {
-        whole.close();
+    private boolean isForBooksOnly() {
+        return books.areAsked() && how.isWithoutOutput();
+    }
+
+    private MarketRun write(MarketOutput output, MarketParameters parameters, JsonMessages messages, long count)
+            throws IOException {
+        OnInterrupt onInterrupt = OnInterrupt.run(() -> stop(output));
+        try {
+            MarketRun run = new MarketRun(new MarketFeed(parameters, output.watcher()), messages, count);
+            if (output.hasFiles()) {
+                try (Progress progress = Progress.of("Messages", 1)) {
+                    run.write(output.messages(), progress::all);
+                    output.appear();
+                }
+            } else {
+                run.write(output.messages(), done -> {});
+            }
+            return run;
+        } finally {
+            onInterrupt.forget();
+        }
+    }
+
+    private void stop(MarketOutput output) {
+        if (!output.hasFiles()) {
+            return;
+        }
+        output.close();
         PrintWriter err = spec.commandLine().getErr();
         if (Terminal.isWatched()) {
             // The bar stands in the line.
             err.println();
         }
-        err.printf("headwater: stopped; %s was not written.%n", file);
+        err.printf("headwater: stopped; not written: %s.%n", output.inWords());
         err.flush();
     }
 
     /** On standard error: standard output may be the messages. */
-    private void printSummary(long count, MarketParameters parameters, long bytes, String where, double seconds) {
-        PrintWriter err = spec.commandLine().getErr();
-        err.printf(
-                Locale.ENGLISH,
-                "%-14s %,15d  of %d symbols, from %s on%n",
+    private void printSummary(
+            MarketOutput output, long count, MarketParameters parameters, long bytes, double seconds) {
+        line(
                 "Messages",
+                "%,d",
                 count,
-                parameters.symbols().size(),
-                parameters.start());
-        err.printf(Locale.ENGLISH, "%-14s %,15d  %s%n", "Bytes", bytes, where);
-        err.printf(Locale.ENGLISH, "%-14s %,15.2f  %,.0f messages a second%n", "Seconds", seconds, count / seconds);
-        err.flush();
+                "of %d symbols, from %s on".formatted(parameters.symbols().size(), parameters.start()));
+        if (!isForBooksOnly()) {
+            String where = output.file().map(each -> "in " + each.file()).orElse("on standard output");
+            line("Bytes", "%,d", bytes, where);
+        }
+        output.lobster().ifPresent(files -> line("Book events", "%,d", files.events(), books.inWords(files)));
+        line("Seconds", "%,.2f", seconds, String.format(Locale.ENGLISH, "%,.0f messages a second", count / seconds));
     }
 
-    /** So many messages of a market. */
-    private static final class MarketRun {
-        private final MarketFeed feed;
-        private final JsonMessages messages;
-        private final long count;
-        private long bytes;
-
-        MarketRun(MarketFeed feed, JsonMessages messages, long count) {
-            this.feed = feed;
-            this.messages = messages;
-            this.count = count;
-        }
-
-        long bytes() {
-            return bytes;
-        }
-
-        /** @param progress is told what part from 0 to 1 is done */
-        void write(OutputStream out, DoubleConsumer progress) throws IOException {
-            for (long made = 0; made < count; made++) {
-                feed.next(messages);
-                if (messages.size() >= WRITTEN_AT_ONCE) {
-                    flush(out);
-                    progress.accept((double) made / count);
-                }
-            }
-            messages.end();
-            flush(out);
-            out.flush();
-        }
-
-        private void flush(OutputStream out) throws IOException {
-            bytes += messages.size();
-            messages.writeTo(out);
-        }
+    private void line(String what, String format, Number number, String more) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.printf("%-14s %15s  %s%n", what, String.format(Locale.ENGLISH, format, number), more);
+        err.flush();
     }
 }

@@ -70,7 +70,7 @@ final class MessageOptions {
         return problems.oneOf("format", format, List.of(Framing.values()), Framing::text);
     }
 
-    /** The file to be written; nothing for standard output. */
+    /** The file that is asked for, or else the default one; nothing for standard output. */
     Optional<Path> file(Framing framing, Problems problems) {
         if (output == null) {
             return Optional.of(Path.of(framing == Framing.ARRAY ? "market.json" : "market.ndjson"));
@@ -80,6 +80,11 @@ final class MessageOptions {
             problems.add("output", "", "a file, or - for standard output");
         }
         return output.equals(STANDARD_OUTPUT) ? Optional.empty() : Optional.of(Path.of(output));
+    }
+
+    /** Whether nothing is said of where messages go. */
+    boolean isWithoutOutput() {
+        return output == null;
     }
 
     boolean force() {

@@ -29,6 +29,20 @@ final class Problems {
         return allowed.get(Math.max(0, index));
     }
 
+    /** The whole number that it is; the least allowed if it is none that is allowed, which is a problem. */
+    int integer(String option, String text, int least, int most) {
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Told below.
+        }
+        add(option, text, "a whole number from %d to %d".formatted(least, most));
+        return least;
+    }
+
     boolean trueOrFalse(String option, String text) {
         return oneOf(option, text, List.of(true, false), String::valueOf);
     }

@@ -1,10 +1,7 @@
 package io.headwater.market;
 
-import io.headwater.market.book.BookListener;
-import io.headwater.market.book.OrderBook;
-import io.headwater.market.book.OrderFlow;
-import io.headwater.market.book.Side;
 import io.headwater.random.NumpyRandom;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -41,6 +38,11 @@ public final class MarketFeed {
 
     /** A market before its first message. */
     public MarketFeed(MarketParameters parameters) {
+        this(parameters, BookWatcher.NOBODY);
+    }
+
+    /** A market before its first message, whose books somebody watches; its messages are the same. */
+    public MarketFeed(MarketParameters parameters, BookWatcher watcher) {
         this.parameters = parameters;
         List<Symbol> symbols = parameters.symbols();
         long seed = parameters.seed();
@@ -60,6 +62,10 @@ public final class MarketFeed {
         }
         turn = turns.length;
         kind = kinds.length;
+        watcher.opened(clock.at(0), Arrays.stream(tradings).map(Trading::book).toList());
+        for (Trading trading : tradings) {
+            trading.watch(watcher);
+        }
     }
 
     /** Makes the next message, at the time that the start and the rate give it. */
@@ -159,50 +165,6 @@ public final class MarketFeed {
             Kind moved = kinds[i];
             kinds[i] = kinds[other];
             kinds[other] = moved;
-        }
-    }
-
-    /** The book of a share, and the latest order that came to it. */
-    private static final class Trading implements BookListener {
-        private final OrderFlow flow;
-        private Side side = Side.BUY;
-        private long price;
-        private int quantity;
-
-        Trading(NumpyRandom random, long fairPrice) {
-            flow = new OrderFlow(new OrderBook(this), random, fairPrice);
-        }
-
-        /** Has the next order come, and tells of it. */
-        void order(long fairPrice, int symbol, long micros, MarketVisitor visitor) {
-            flow.nextOrder(fairPrice);
-            visitor.order(symbol, micros, side, price, quantity);
-        }
-
-        @Override
-        public void added(long order, Side side, long price, int quantity) {
-            ordered(side, price, quantity);
-        }
-
-        @Override
-        public void taken(Side side, long price, int quantity) {
-            ordered(side, price, quantity);
-        }
-
-        private void ordered(Side side, long price, int quantity) {
-            this.side = side;
-            this.price = price;
-            this.quantity = quantity;
-        }
-
-        @Override
-        public void traded(long order, long price, int quantity) {
-            // It was told of when it came.
-        }
-
-        @Override
-        public void cancelled(long order, int quantity) {
-            // The feed has no message for this.
         }
     }
 }

@@ -12,9 +12,15 @@ import java.time.ZonedDateTime;
  * and quiet about noon. Times are in microseconds since 1970 began, UTC. Remembers the session that was asked about last; not thread-safe.
  */
 public final class MarketHours {
-    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
-    private static final LocalTime OPENS = LocalTime.of(9, 30);
-    private static final LocalTime CLOSES = LocalTime.of(16, 0);
+    /** Whose time it is. */
+    public static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+
+    /** When a session begins, in New York. */
+    public static final LocalTime OPENS = LocalTime.of(9, 30);
+
+    /** When it ends. */
+    public static final LocalTime CLOSES = LocalTime.of(16, 0);
+
     private static final int NANOS_A_MICRO = 1_000;
 
     /** How long it is open on a day. */

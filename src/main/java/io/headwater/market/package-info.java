@@ -4,7 +4,7 @@
  * <pre>
  *   MarketParameters ─▶ MarketFeed ─▶ MarketVisitor
  *                         ├── Share, one a symbol ── Volatility
- *                         ├── book.OrderFlow, one a symbol
+ *                         ├── Trading, one a symbol ── book.OrderFlow ──▶ BookWatcher
  *                         ├── Economy ── Indicator
  *                         └── Clock ── MarketHours
  * </pre>

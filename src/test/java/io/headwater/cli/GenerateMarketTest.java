@@ -160,6 +160,45 @@ class GenerateMarketTest {
                 .anyMatch(line -> line.contains("cannot be written: " + file + " is a file and stands where"));
     }
 
+    @Test
+    void writesWhatHappensToTheBooksAloneOrBesideTheSameMessages() throws Exception {
+        Path alone = temp.resolve("alone");
+        Path beside = temp.resolve("beside");
+
+        assertThat(generate("--messages=2000", "--lobster=" + alone, "--lobster-levels=3"))
+                .isZero();
+        assertThat(err.toString().lines().map(line -> line.replaceAll(" +", " ")))
+                .hasSize(3)
+                .anyMatch(line -> line.matches("Book events [0-9,]+ in 10 files in " + alone));
+        assertThat(generate("--messages=2000", "--lobster=" + beside, "--lobster-levels=3", "--output=-"))
+                .isZero();
+        assertThat(generate("--messages=2000", "--output=" + file())).isZero();
+
+        assertThat(out.toString()).isEqualTo(Files.readString(Path.of(file())));
+        for (String kind : List.of("message", "orderbook")) {
+            String name = "AAPL_2026-01-05_0_86400000_" + kind + "_3.csv";
+            assertThat(alone.resolve(name)).hasSameTextualContentAs(beside.resolve(name));
+        }
+        assertThat(Path.of("market.ndjson")).doesNotExist();
+    }
+
+    @Test
+    void neitherReplacesFilesOfBooksNorLeavesHalfOfTheOthers() {
+        Path books = temp.resolve("books");
+        assertThat(generate("--messages=10", "--lobster=" + books)).isZero();
+
+        assertThat(generate("--messages=10", "--lobster=" + books, "--output=" + file()))
+                .isEqualTo(1);
+
+        assertThat(err.toString())
+                .contains(
+                        "_message_10.csv exists already. --lobster names another folder, --force replaces files that exist.");
+        assertThat(Path.of(file())).doesNotExist();
+        assertThat(generate("--messages=10", "--lobster=" + books, "--output=" + file(), "--force"))
+                .isZero();
+        assertThat(Path.of(file())).exists();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -186,7 +225,10 @@ class GenerateMarketTest {
                 "--timestamp=iso | --timestamp = 'iso': must be epoch, long or iso8601.",
                 "--sentiment-range=1 | --sentiment-range = '1': must be -1..1 or 0..1.",
                 "--format=csv | --format = 'csv': must be ndjson or array.",
-                "--output= | --output = '': must be a file, or - for standard output."
+                "--output= | --output = '': must be a file, or - for standard output.",
+                "--lobster= | --lobster = '': must be a folder.",
+                "--lobster=x --lobster-levels=0 | --lobster-levels = '0': must be a whole number from 1 to 100.",
+                "--lobster-levels=5 | --lobster-levels = '5': there are no levels without --lobster."
             })
     void refusesWrongOptionsAndWritesNothing(String options, String message) {
         List<String> arguments = new ArrayList<>(List.of(options.split(" ")));

@@ -74,7 +74,17 @@ public final class OrderBook {
             int traded = Math.min(left, resting.quantity(best));
             resting.takeFromBest(traded);
             left -= traded;
-            listener.traded(order, price, traded);
+            listener.traded(order, resting.side, price, traded);
+        }
+    }
+
+    /** Tells of all orders that rest, each as if it was added now: of each side the next to trade first. */
+    public void tell(BookListener to) {
+        for (Side side : Side.values()) {
+            BookSide resting = side(side);
+            for (int i = resting.size() - 1; i >= 0; i--) {
+                to.added(resting.order(i), side, resting.price(i), resting.quantity(i));
+            }
         }
     }
 
@@ -82,9 +92,10 @@ public final class OrderBook {
     void cancel(Side side, int index) {
         BookSide resting = side(side);
         long order = resting.order(index);
+        long price = resting.price(index);
         int quantity = resting.quantity(index);
         resting.remove(index);
-        listener.cancelled(order, quantity);
+        listener.cancelled(order, side, price, quantity);
     }
 
     private void requireOrders(Side side) {

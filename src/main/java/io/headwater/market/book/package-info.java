@@ -3,6 +3,7 @@
  *
  * <pre>
  *   OrderFlow ──▶ OrderBook: two BookSides ──▶ BookListener
+ *                     └──▶ Levels: its best prices
  * </pre>
  *
  * <p>Knows the JDK and {@code random} only.

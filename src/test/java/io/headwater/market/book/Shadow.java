@@ -46,10 +46,11 @@ final class Shadow implements BookListener {
     }
 
     @Override
-    public void traded(long order, long price, int quantity) {
+    public void traded(long order, Side side, long price, int quantity) {
         Resting resting = Objects.requireNonNull(live.get(order), "a trade names a live order");
         assertThat(resting).as("the first of the best price").isEqualTo(best(resting.side()));
         assertThat(price).isEqualTo(resting.price());
+        assertThat(side).isEqualTo(resting.side());
         assertThat(quantity).isBetween(1, resting.quantity());
         live.remove(order);
         if (quantity < resting.quantity()) {
@@ -60,10 +61,10 @@ final class Shadow implements BookListener {
     }
 
     @Override
-    public void cancelled(long order, int quantity) {
+    public void cancelled(long order, Side side, long price, int quantity) {
         assertNothingIsTaken();
         Resting resting = Objects.requireNonNull(live.remove(order), "a cancellation names a live order");
-        assertThat(quantity).isEqualTo(resting.quantity());
+        assertThat(resting).isEqualTo(new Resting(order, side, price, quantity));
         cancelled += quantity;
         cancellations++;
     }
