@@ -2,6 +2,7 @@ package io.headwater.cli;
 
 import static io.headwater.market.MarketParameters.DEFAULT;
 
+import io.headwater.market.Depth;
 import io.headwater.market.MarketParameters;
 import io.headwater.market.Symbol;
 import io.headwater.market.Symbols;
@@ -85,6 +86,19 @@ final class MarketOptions {
     private String indicators = "gdp";
 
     @Option(
+            names = "--depth",
+            paramLabel = "LEVELS",
+            description =
+                    "Snapshots of order books among the messages, of so many prices of each side; 0: none (default: ${DEFAULT-VALUE}).")
+    private String depth = String.valueOf(Depth.NONE.levels());
+
+    @Option(
+            names = "--depth-every",
+            paramLabel = "N",
+            description = "A snapshot after each N orders of a symbol (default: ${DEFAULT-VALUE}).")
+    private String depthEvery = String.valueOf(Depth.NONE.every());
+
+    @Option(
             names = "--trading-hours",
             paramLabel = "true|false",
             description =
@@ -100,9 +114,12 @@ final class MarketOptions {
         boolean leads = problems.trueOrFalse("sentiment-lead", sentimentLead);
         boolean all = problems.oneOf("indicators", indicators, List.of("gdp", "all"), name -> name)
                 .equals("all");
+        Depth snapshots = new Depth(
+                problems.integer("depth", depth, 0, Depth.MOST_LEVELS),
+                problems.integer("depth-every", depthEvery, 1, Depth.MOST_EVERY));
         boolean hours = problems.trueOrFalse("trading-hours", tradingHours);
         try {
-            return new MarketParameters(shares, number, first, perSecond, leads, all, hours);
+            return new MarketParameters(shares, number, first, perSecond, leads, all, hours, snapshots);
         } catch (IllegalArgumentException e) {
             String.valueOf(e.getMessage()).lines().forEach(problem -> problems.add("--" + problem));
             return DEFAULT;

@@ -20,6 +20,8 @@ enum Field {
     ORDER_TYPE(Rule.oneOf("buy", "sell")),
     PRICE(Rule.above(0)),
     QUANTITY(Rule.whole(1, 100)),
+    BIDS(Rule.levels("lower")),
+    ASKS(Rule.levels("higher")),
     SENTIMENT_SCORE(Rule.between(-1, 1)),
     SENTIMENT_MAGNITUDE(Rule.between(0, 1)),
     MARKET_CAP(Rule.atLeast(0)),

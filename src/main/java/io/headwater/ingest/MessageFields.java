@@ -37,6 +37,13 @@ final class MessageFields {
             case VALUE_STRING ->
                 strings[place] = texts.of(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> numbers[place] = parser.getDoubleValue();
+            case START_ARRAY -> {
+                if (field.rule().levels()) {
+                    numbers[place] = PriceLevels.best(parser, field == Field.BIDS);
+                } else {
+                    parser.skipChildren();
+                }
+            }
             default -> parser.skipChildren();
         }
         return first;
@@ -68,6 +75,7 @@ final class MessageFields {
             }
         }
         return (kind != Kind.STOCK_PRICE || (isLowLow() && isHighHigh()))
+                && (kind != Kind.DEPTH_SNAPSHOT || isBidBelowAsk())
                 && (kind != Kind.ECONOMIC_INDICATOR || !has(Field.STOCK_SYMBOL) || isRight(Field.STOCK_SYMBOL));
     }
 
@@ -78,6 +86,7 @@ final class MessageFields {
             case VALUE_STRING -> rule.text().test(strings[field.ordinal()]);
             case VALUE_NUMBER_INT -> isRight(rule, numbers[field.ordinal()]);
             case VALUE_NUMBER_FLOAT -> !rule.whole() && isRight(rule, numbers[field.ordinal()]);
+            case START_ARRAY -> rule.levels() && !Double.isNaN(numbers[field.ordinal()]);
             default -> false;
         };
     }
@@ -94,6 +103,11 @@ final class MessageFields {
     /** Of a stock price whose prices are all right. */
     boolean isHighHigh() {
         return number(Field.HIGH) >= Math.max(number(Field.OPENING_PRICE), number(Field.CLOSING_PRICE));
+    }
+
+    /** Of a snapshot whose levels are all right. */
+    boolean isBidBelowAsk() {
+        return number(Field.BIDS) < number(Field.ASKS);
     }
 
     private double number(Field field) {

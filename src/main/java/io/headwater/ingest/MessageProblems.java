@@ -38,8 +38,17 @@ final class MessageProblems {
         if (kind == Kind.ECONOMIC_INDICATOR && fields.has(Field.STOCK_SYMBOL) && !fields.isRight(Field.STOCK_SYMBOL)) {
             tell(Field.STOCK_SYMBOL, Field.STOCK_SYMBOL.rule().allowed() + ", or be left out");
         }
+        if (kind == Kind.DEPTH_SNAPSHOT && fields.has(Field.BIDS) && fields.has(Field.ASKS)) {
+            tellOfCrossing(fields);
+        }
         if (kind == Kind.STOCK_PRICE && PRICES.stream().allMatch(price -> fields.has(price) && fields.isRight(price))) {
             tellOfRange(fields);
+        }
+    }
+
+    private void tellOfCrossing(MessageFields fields) {
+        if (fields.isRight(Field.BIDS) && fields.isRight(Field.ASKS) && !fields.isBidBelowAsk()) {
+            tell(Field.BIDS, "below asks: the best bid must be lower than the best ask");
         }
     }
 

@@ -10,9 +10,14 @@ import java.util.function.Predicate;
  * @param number which numbers it may be
  * @param whole whether a number must be written without a fraction
  * @param text which texts it may be
+ * @param levels whether it may be an array of {@link PriceLevels}
  */
-record Rule(String allowed, DoublePredicate number, boolean whole, Predicate<String> text) {
+record Rule(String allowed, DoublePredicate number, boolean whole, Predicate<String> text, boolean levels) {
     private static final String NUMBER = "a number";
+
+    private Rule(String allowed, DoublePredicate number, boolean whole, Predicate<String> text) {
+        this(allowed, number, whole, text, false);
+    }
 
     static Rule anyNumber() {
         return new Rule(NUMBER, any -> true, false, none -> false);
@@ -75,6 +80,17 @@ record Rule(String allowed, DoublePredicate number, boolean whole, Predicate<Str
             }
         }
         return true;
+    }
+
+    /** The prices of a side of a book, best first, which those behind are lower or higher than. */
+    static Rule levels(String next) {
+        return new Rule(
+                "an array of [price, quantity], each price above 0 and %s than the one before, each quantity a whole number from %d to %d"
+                        .formatted(next, PriceLevels.LEAST, PriceLevels.MOST),
+                none -> false,
+                false,
+                none -> false,
+                true);
     }
 
     static Rule time() {

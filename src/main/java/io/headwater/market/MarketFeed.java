@@ -1,17 +1,19 @@
 package io.headwater.market;
 
+import io.headwater.market.book.Levels;
 import io.headwater.random.NumpyRandom;
 import java.util.Arrays;
 import java.util.List;
 
 /**
  * The messages of a market, one after the other, without an end. Every second one is a stock price; of the others each of the four kinds
- * comes once in four, in an order drawn anew each time. Each share goes on by a step, and tells of it, once before any does
+ * comes once in four, in an order drawn anew each time. Snapshots of books, if there are any, come between these and change nothing but times. Each share goes on by a step, and tells of it, once before any does
  * again, in an order drawn anew each time; steps of the same round belong together. Not thread-safe.
  */
 public final class MarketFeed {
     private static final double MICROS = 1e6;
     private static final int ONE = 10_000;
+    private static final int NONE = -1;
 
     /** What the messages that are no stock prices are about. */
     private enum Kind {
@@ -28,6 +30,7 @@ public final class MarketFeed {
     private final Share[] shares;
     private final Trading[] tradings;
     private final Economy economy;
+    private final Levels levels;
     private final double[] marketVolatility = new double[Volatility.COMPONENTS];
     private final int[] turns;
     private final Kind[] kinds = Kind.values();
@@ -35,6 +38,8 @@ public final class MarketFeed {
     private int turn;
     private int kind;
     private long messages;
+    private long snapshots;
+    private int snapshotOf = NONE;
 
     /** A market before its first message. */
     public MarketFeed(MarketParameters parameters) {
@@ -60,6 +65,7 @@ public final class MarketFeed {
             tradings[i] = new Trading(new NumpyRandom(seed, 3 + 2L * i), shares[i].close());
             turns[i] = i;
         }
+        levels = new Levels(parameters.depth().levels());
         turn = turns.length;
         kind = kinds.length;
         watcher.opened(clock.at(0), Arrays.stream(tradings).map(Trading::book).toList());
@@ -86,7 +92,9 @@ public final class MarketFeed {
     }
 
     private void next(long micros, double activity, MarketVisitor visitor) {
-        if (messages % 2 == 0) {
+        if (snapshotOf != NONE) {
+            snapshot(micros, visitor);
+        } else if ((messages - snapshots) % 2 == 0) {
             stockPrice(micros, activity, visitor);
         } else {
             other(micros, visitor);
@@ -121,7 +129,7 @@ public final class MarketFeed {
         }
         int symbol = below(shares.length);
         switch (kinds[kind++]) {
-            case ORDER -> tradings[symbol].order(shares[symbol].close(), symbol, micros, visitor);
+            case ORDER -> order(symbol, micros, visitor);
             case NEWS -> news(symbol, micros, visitor);
             case MARKET_DATA -> {
                 Symbol of = parameters.symbols().get(symbol);
@@ -133,6 +141,21 @@ public final class MarketFeed {
                 visitor.indicator(symbol, micros, economy.indicator(), economy.value());
             }
         }
+    }
+
+    private void order(int symbol, long micros, MarketVisitor visitor) {
+        Trading trading = tradings[symbol];
+        trading.order(shares[symbol].close(), symbol, micros, visitor);
+        if (parameters.depth().isDue(trading.orders())) {
+            snapshotOf = symbol;
+        }
+    }
+
+    private void snapshot(long micros, MarketVisitor visitor) {
+        levels.take(tradings[snapshotOf].book());
+        visitor.depth(snapshotOf, micros, levels);
+        snapshotOf = NONE;
+        snapshots++;
     }
 
     /** Most news are neither good nor bad; what is very good or bad is never told without feelings. */

@@ -16,6 +16,7 @@ import java.util.List;
  * @param newsLeads whether prices follow the news a little
  * @param allIndicators whether there are other numbers about the economy than its growth
  * @param tradingHours whether the market is open from 9:30 to 16:00 of New York only, and not on weekends
+ * @param depth which snapshots of order books there are
  */
 public record MarketParameters(
         List<Symbol> symbols,
@@ -24,7 +25,8 @@ public record MarketParameters(
         double rate,
         boolean newsLeads,
         boolean allIndicators,
-        boolean tradingHours) {
+        boolean tradingHours,
+        Depth depth) {
 
     /** Messages a second that there are at least. */
     public static final double LEAST_RATE = 0.001;
@@ -38,8 +40,8 @@ public record MarketParameters(
     private static final int LAST_YEAR = 9998;
 
     /** The five shares of the feed, at its own rate, from a Monday's opening in New York on. */
-    public static final MarketParameters DEFAULT =
-            new MarketParameters(Symbols.DEFAULT, 0, Instant.parse("2026-01-05T14:30:00Z"), 0.67, true, false, false);
+    public static final MarketParameters DEFAULT = new MarketParameters(
+            Symbols.DEFAULT, 0, Instant.parse("2026-01-05T14:30:00Z"), 0.67, true, false, false, Depth.NONE);
 
     /** @throws IllegalArgumentException that names each value that is not what it may be, one a line, like {@code seed = -1: …} */
     public MarketParameters {

@@ -1,5 +1,6 @@
 package io.headwater.market;
 
+import io.headwater.market.book.Levels;
 import io.headwater.market.book.Side;
 
 /**
@@ -12,6 +13,13 @@ public interface MarketVisitor {
 
     /** Somebody wants to buy or sell; the quantity is from 1 to 100. */
     void order(int symbol, long micros, Side side, long price, int quantity);
+
+    /**
+     * What a book is like now.
+     *
+     * @param levels its best prices; they are others after the call
+     */
+    void depth(int symbol, long micros, Levels levels);
 
     /**
      * What the news are like, in ten-thousandths.

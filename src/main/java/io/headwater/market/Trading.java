@@ -14,6 +14,7 @@ final class Trading implements BookListener {
     private Side side = Side.BUY;
     private long price;
     private int quantity;
+    private long orders;
 
     /** As if there had been trading for a while. */
     Trading(NumpyRandom random, long fairPrice) {
@@ -33,7 +34,13 @@ final class Trading implements BookListener {
     void order(long fairPrice, int symbol, long micros, MarketVisitor visitor) {
         watcher.at(symbol, micros);
         flow.nextOrder(fairPrice);
+        orders++;
         visitor.order(symbol, micros, side, price, quantity);
+    }
+
+    /** How many orders it has told of. */
+    long orders() {
+        return orders;
     }
 
     @Override

@@ -114,6 +114,8 @@ public final class Catalog {
     public static final Setting<Long> MARKET_SEED = wholeNumber("market.seed", 0, 4_294_967_295L);
     public static final Setting<Boolean> MARKET_SENTIMENT_LEAD = truth("market.sentiment-lead");
     public static final Setting<String> MARKET_INDICATORS = oneOf("market.indicators", "gdp", "all");
+    public static final Setting<Integer> MARKET_DEPTH = integer("market.depth", 0, 100);
+    public static final Setting<Integer> MARKET_DEPTH_EVERY = integer("market.depth-every", 1, 1_000_000);
     public static final Setting<Boolean> MARKET_TRADING_HOURS = truth("market.trading-hours");
     public static final Setting<String> MARKET_STOCK_DATA_TYPE =
             oneOf("market.stock-data-type", "none", "stock", "stock_price", "stock_symbol");
@@ -224,6 +226,8 @@ public final class Catalog {
             MARKET_SEED,
             MARKET_SENTIMENT_LEAD,
             MARKET_INDICATORS,
+            MARKET_DEPTH,
+            MARKET_DEPTH_EVERY,
             MARKET_TRADING_HOURS,
             MARKET_STOCK_DATA_TYPE,
             MARKET_TIMESTAMP,

@@ -84,6 +84,8 @@ class GenerateMarketTest {
                         "--symbols=IBM,BRK.B",
                         "--sentiment-lead=false",
                         "--indicators=all",
+                        "--depth=2",
+                        "--depth-every=1",
                         "--trading-hours=true",
                         "--stock-data-type=stock_price",
                         "--timestamp=iso8601",
@@ -101,6 +103,8 @@ class GenerateMarketTest {
         assertThat(messages)
                 .allMatch(each -> each.has("stock_symbol"))
                 .allMatch(each -> each.path("sentiment_score").asDouble(0) >= 0)
+                .anyMatch(each -> each.path("data_type").asText().equals("depth_snapshot")
+                        && each.get("bids").size() == 2)
                 .anyMatch(each -> each.path("indicator_name").asText().equals("Unemployment Rate"));
     }
 
@@ -226,6 +230,8 @@ class GenerateMarketTest {
                 "--sentiment-range=1 | --sentiment-range = '1': must be -1..1 or 0..1.",
                 "--format=csv | --format = 'csv': must be ndjson or array.",
                 "--output= | --output = '': must be a file, or - for standard output.",
+                "--depth=-1 | --depth = '-1': must be a whole number from 0 to 100.",
+                "--depth=5 --depth-every=0 | --depth-every = '0': must be a whole number from 1 to 1000000.",
                 "--lobster= | --lobster = '': must be a folder.",
                 "--lobster=x --lobster-levels=0 | --lobster-levels = '0': must be a whole number from 1 to 100.",
                 "--lobster-levels=5 | --lobster-levels = '5': there are no levels without --lobster."

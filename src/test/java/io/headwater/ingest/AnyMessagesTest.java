@@ -2,6 +2,7 @@ package io.headwater.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headwater.market.Depth;
 import io.headwater.market.MarketFeed;
 import io.headwater.market.MarketParameters;
 import io.headwater.market.json.Framing;
@@ -20,6 +21,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 /** Whatever right messages come, in whatever framing, the same ones are kept. */
 class AnyMessagesTest {
@@ -82,10 +84,13 @@ class AnyMessagesTest {
             @ForAll TimestampFormat timestamp,
             @ForAll boolean symbolOnIndicators,
             @ForAll boolean sentimentFromZero,
+            @ForAll @IntRange(max = 20) int depth,
             @ForAll Framing framing)
             throws IOException {
         int count = 200;
-        MarketFeed feed = new MarketFeed(MarketParameters.DEFAULT);
+        MarketParameters standard = MarketParameters.DEFAULT;
+        MarketFeed feed = new MarketFeed(new MarketParameters(
+                standard.symbols(), 0, standard.start(), standard.rate(), true, false, false, new Depth(depth, 2)));
         JsonMessages messages = new JsonMessages(
                 MarketParameters.DEFAULT.symbols(),
                 new MessageShape(stockDataType, timestamp, symbolOnIndicators, sentimentFromZero),

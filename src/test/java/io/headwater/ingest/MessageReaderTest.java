@@ -18,6 +18,8 @@ class MessageReaderTest {
             "{\"stock_symbol\":\"TSLA\",\"opening_price\":430.00,\"closing_price\":429.59,\"high\":430.50,\"low\":429.58,\"volume\":95743,\"timestamp\":1767623400.5}";
     static final String ORDER =
             "{\"data_type\":\"order_book\",\"timestamp\":1767623400.5,\"stock_symbol\":\"AAPL\",\"order_type\":\"buy\",\"price\":1.5,\"quantity\":100}";
+    static final String DEPTH =
+            "{\"data_type\":\"depth_snapshot\",\"timestamp\":1767623400.5,\"stock_symbol\":\"AAPL\",\"bids\":[[1.5,100],[1.4,7]],\"asks\":[[1.6,300]]}";
     static final String NEWS =
             "{\"data_type\":\"news_sentiment\",\"timestamp\":1767623400,\"stock_symbol\":\"AAPL\",\"sentiment_score\":-1,\"sentiment_magnitude\":0.5}";
     static final String MARKET =
@@ -47,7 +49,7 @@ class MessageReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {STOCK, ORDER, NEWS, MARKET, INDICATOR})
+    @ValueSource(strings = {STOCK, ORDER, DEPTH, NEWS, MARKET, INDICATOR})
     void takesEachKindAsItCame(String message) {
         Messages messages = read(message);
 
@@ -167,6 +169,69 @@ class MessageReaderTest {
             })
     void tellsWhatIsWrongWithAnOrder(String right, String wrong, String problem) {
         assertThat(problems(ORDER.replace(right, wrong))).containsExactly(problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "[[1.5,100],[1.4,7]]|[]",
+                "[[1.6,300]]|[]",
+                "[[1.5,100],[1.4,7]]|[ [1.59, 1000000000000000] ]",
+                "[[1.5,100],[1.4,7]]|[[1,1]]",
+            })
+    void takesSnapshotsOfWhateverBook(String usual, String variant) {
+        String message = DEPTH.replace(usual, variant);
+
+        assertThat(lines(read(message))).containsExactly(message);
+        assertThat(read(message).kind(0)).isEqualTo(Kind.DEPTH_SNAPSHOT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "7",
+                "null",
+                "{}",
+                "[1.5,100]",
+                "[[1.5]]",
+                "[[1.5,100,1]]",
+                "[[1.5,[100]]]",
+                "[[1.5,1.0]]",
+                "[[1.5,0]]",
+                "[[1.5,1000000000000001]]",
+                "[[\"1.5\",1]]",
+                "[[0,1]]",
+                "[[1e999,1]]",
+                "[[1.4,1],[1.5,1]]",
+                "[[1.4,1],[1.4,1]]",
+                "[[1.5,1],{\"price\":1}]",
+                "[[1.5,1],[[1.4],1]]",
+                "[[]]"
+            })
+    void tellsWhatTheLevelsOfASnapshotMustBe(String bids) {
+        String behind =
+                "{\"data_type\":\"depth_snapshot\",\"bids\":%s,\"timestamp\":1,\"stock_symbol\":\"A\",\"asks\":[]}";
+
+        assertThat(problems(behind.formatted(bids)))
+                .containsExactly(
+                        "Message 1: bids = %s: must be an array of [price, quantity], each price above 0 and lower than the one before, each quantity a whole number from 1 to 1000000000000000."
+                                .formatted(bids.startsWith("[") ? "[…]" : bids.startsWith("{") ? "{…}" : bids));
+    }
+
+    @Test
+    void refusesASnapshotOfACrossedBook() {
+        for (String ask : List.of("1.5", "1.49")) {
+            assertThat(problems(DEPTH.replace("1.6", ask)))
+                    .containsExactly(
+                            "Message 1: bids = […]: must be below asks: the best bid must be lower than the best ask.");
+        }
+        assertThat(problems(DEPTH.replace("[[1.6,300]]", "[[1.6,300],[1.55,1]]")))
+                .containsExactly(
+                        "Message 1: asks = […]: must be " + Field.ASKS.rule().allowed() + ".");
+        assertThat(lines(read(ORDER.replace("}", ",\"bids\":[[1,1]],\"asks\":[7]}"))))
+                .hasSize(1);
     }
 
     @Test

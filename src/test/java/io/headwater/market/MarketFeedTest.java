@@ -22,7 +22,14 @@ class MarketFeedTest {
 
     private static MarketParameters market(List<String> symbols, long seed, boolean allIndicators) {
         return new MarketParameters(
-                Symbols.named(symbols), seed, STANDARD.start(), STANDARD.rate(), true, allIndicators, false);
+                Symbols.named(symbols),
+                seed,
+                STANDARD.start(),
+                STANDARD.rate(),
+                true,
+                allIndicators,
+                false,
+                Depth.NONE);
     }
 
     @Test
@@ -114,7 +121,7 @@ class MarketFeedTest {
     void timeGoesOnByTheRateAndNeverBack() {
         List<Message> messages = Message.of(
                 new MarketParameters(
-                        Symbols.DEFAULT, 7, Instant.parse("2024-02-29T23:59:59.5Z"), 4, true, false, false),
+                        Symbols.DEFAULT, 7, Instant.parse("2024-02-29T23:59:59.5Z"), 4, true, false, false, Depth.NONE),
                 5);
         assertThat(messages)
                 .extracting(Message::micros)

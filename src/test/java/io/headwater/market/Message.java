@@ -1,5 +1,6 @@
 package io.headwater.market;
 
+import io.headwater.market.book.Levels;
 import io.headwater.market.book.Side;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,10 @@ sealed interface Message {
             implements Message {}
 
     record Order(int symbol, long micros, Side side, long price, int quantity) implements Message {}
+
+    record Snapshot(int symbol, long micros, List<Level> bids, List<Level> asks) implements Message {}
+
+    record Level(long price, long quantity) {}
 
     record News(int symbol, long micros, int score, int magnitude) implements Message {}
 
@@ -47,6 +52,19 @@ sealed interface Message {
         @Override
         public void order(int symbol, long micros, Side side, long price, int quantity) {
             messages.add(new Order(symbol, micros, side, price, quantity));
+        }
+
+        @Override
+        public void depth(int symbol, long micros, Levels levels) {
+            messages.add(new Snapshot(symbol, micros, levels(levels, Side.BUY), levels(levels, Side.SELL)));
+        }
+
+        private static List<Level> levels(Levels of, Side side) {
+            List<Level> levels = new ArrayList<>();
+            for (int i = 0; i < of.count(side); i++) {
+                levels.add(new Level(of.price(side, i), of.quantity(side, i)));
+            }
+            return levels;
         }
 
         @Override

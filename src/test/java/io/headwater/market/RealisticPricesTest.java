@@ -20,7 +20,7 @@ class RealisticPricesTest {
     private static MarketParameters market(long seed, boolean newsLeads) {
         MarketParameters standard = MarketParameters.DEFAULT;
         return new MarketParameters(
-                standard.symbols(), seed, standard.start(), standard.rate(), newsLeads, false, false);
+                standard.symbols(), seed, standard.start(), standard.rate(), newsLeads, false, false, Depth.NONE);
     }
 
     private static List<Message> messages(long seed, boolean newsLeads) {

@@ -52,7 +52,14 @@ class SymbolsTest {
     @Test
     void tellsOfAllParametersThatAreWrong() {
         assertThatThrownBy(() -> new MarketParameters(
-                        List.of(), -1, Instant.parse("1969-12-31T23:59:59Z"), Double.NaN, true, false, false))
+                        List.of(),
+                        -1,
+                        Instant.parse("1969-12-31T23:59:59Z"),
+                        Double.NaN,
+                        true,
+                        false,
+                        false,
+                        Depth.NONE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("symbols: there are 0", "seed = -1", "start = 1969", "rate = NaN");
     }

@@ -61,8 +61,8 @@ class TradingHoursTest {
     @Test
     void messagesComeInTradingHoursOnly() {
         MarketParameters standard = MarketParameters.DEFAULT;
-        MarketParameters hours =
-                new MarketParameters(Symbols.DEFAULT, 0, standard.start(), standard.rate(), true, false, true);
+        MarketParameters hours = new MarketParameters(
+                Symbols.DEFAULT, 0, standard.start(), standard.rate(), true, false, true, Depth.NONE);
         List<Message> messages = Message.of(hours, 200_000);
 
         assertThat(messages).extracting(Message::micros).isSorted();

@@ -9,7 +9,7 @@ public final class Levels {
     private final Best bids;
     private final Best asks;
 
-    /** @param most of each side, at least 1 */
+    /** @param most of each side, from 0 on */
     public Levels(int most) {
         this.most = most;
         this.bids = new Best(most);

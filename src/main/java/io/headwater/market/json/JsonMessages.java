@@ -3,6 +3,7 @@ package io.headwater.market.json;
 import io.headwater.market.Indicator;
 import io.headwater.market.MarketVisitor;
 import io.headwater.market.Symbol;
+import io.headwater.market.book.Levels;
 import io.headwater.market.book.Side;
 import io.headwater.text.Digits;
 import java.io.IOException;
@@ -19,6 +20,9 @@ public final class JsonMessages implements MarketVisitor {
 
     /** Longer than a message of the longest symbol and numbers, with what is around it. */
     private static final int LONGEST = 512;
+
+    /** Longer than a level of a book: two of the longest numbers. */
+    private static final int LONGEST_LEVEL = 48;
 
     private static final int DECIMALS = 10_000;
     private static final int PAIR = 100;
@@ -83,6 +87,34 @@ public final class JsonMessages implements MarketVisitor {
     }
 
     @Override
+    public void depth(int symbol, long micros, Levels levels) {
+        begin();
+        makeRoom(LONGEST + 2 * levels.most() * LONGEST_LEVEL);
+        put(MessageTexts.DEPTH);
+        putTime(micros);
+        put(texts.symbol[symbol]);
+        put(MessageTexts.BIDS);
+        putLevels(levels, Side.BUY);
+        put(MessageTexts.ASKS);
+        putLevels(levels, Side.SELL);
+        bytes[size++] = ']';
+        finish();
+    }
+
+    private void putLevels(Levels levels, Side side) {
+        for (int level = 0; level < levels.count(side); level++) {
+            if (level > 0) {
+                bytes[size++] = ',';
+            }
+            bytes[size++] = '[';
+            putHundredths(levels.price(side, level));
+            bytes[size++] = ',';
+            size = Digits.put(bytes, size, levels.quantity(side, level));
+            bytes[size++] = ']';
+        }
+    }
+
+    @Override
     public void news(int symbol, long micros, int score, int magnitude) {
         begin();
         put(MessageTexts.NEWS);
@@ -123,7 +155,7 @@ public final class JsonMessages implements MarketVisitor {
 
     /** Writes what stands behind the last message; a message after that begins anew. */
     public void end() {
-        makeRoom();
+        makeRoom(LONGEST);
         if (!begun) {
             put(begin);
         }
@@ -143,14 +175,14 @@ public final class JsonMessages implements MarketVisitor {
     }
 
     private void begin() {
-        makeRoom();
+        makeRoom(LONGEST);
         put(begun ? between : begin);
         begun = true;
     }
 
-    private void makeRoom() {
-        if (bytes.length - size < LONGEST) {
-            bytes = Arrays.copyOf(bytes, 2 * bytes.length);
+    private void makeRoom(int room) {
+        if (bytes.length - size < room) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + room));
         }
     }
 

@@ -3,6 +3,7 @@ package io.headwater.market.json;
 import io.headwater.market.Indicator;
 import io.headwater.market.MarketVisitor;
 import io.headwater.market.Symbol;
+import io.headwater.market.book.Levels;
 import io.headwater.market.book.Side;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -53,6 +54,12 @@ public final class KeyedMessages implements MarketVisitor {
     public void order(int symbol, long micros, Side side, long price, int quantity) {
         key = symbol;
         messages.order(symbol, micros, side, price, quantity);
+    }
+
+    @Override
+    public void depth(int symbol, long micros, Levels levels) {
+        key = symbol;
+        messages.depth(symbol, micros, levels);
     }
 
     @Override

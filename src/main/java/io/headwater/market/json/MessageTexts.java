@@ -21,6 +21,10 @@ final class MessageTexts {
     static final byte[] SELL = bytes(",\"order_type\":\"sell\",\"price\":");
     static final byte[] QUANTITY = bytes(",\"quantity\":");
 
+    static final byte[] DEPTH = beginning("depth_snapshot");
+    static final byte[] BIDS = bytes(",\"bids\":[");
+    static final byte[] ASKS = bytes("],\"asks\":[");
+
     static final byte[] NEWS = beginning("news_sentiment");
     static final byte[] SCORE = bytes(",\"sentiment_score\":");
     static final byte[] MAGNITUDE = bytes(",\"sentiment_magnitude\":");

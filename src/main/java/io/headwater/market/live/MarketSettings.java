@@ -1,5 +1,6 @@
 package io.headwater.market.live;
 
+import io.headwater.market.Depth;
 import io.headwater.market.MarketParameters;
 import io.headwater.market.Symbol;
 import io.headwater.market.Symbols;
@@ -37,7 +38,8 @@ record MarketSettings(MarketParameters parameters, MessageShape shape, FaultPlan
                 MarketParameters.DEFAULT.rate(),
                 settings.get(Catalog.MARKET_SENTIMENT_LEAD),
                 settings.get(Catalog.MARKET_INDICATORS).equals("all"),
-                settings.get(Catalog.MARKET_TRADING_HOURS));
+                settings.get(Catalog.MARKET_TRADING_HOURS),
+                new Depth(settings.get(Catalog.MARKET_DEPTH), settings.get(Catalog.MARKET_DEPTH_EVERY)));
         MessageShape shape = new MessageShape(
                 StockDataType.valueOf(constant(settings.get(Catalog.MARKET_STOCK_DATA_TYPE))),
                 TimestampFormat.valueOf(constant(settings.get(Catalog.MARKET_TIMESTAMP))),

@@ -92,6 +92,21 @@ class FaultyFeedTest {
         assertThat(kinds).containsExactlyInAnyOrder("text", "lacks", "cut off");
     }
 
+    /** Whose last field is an array of arrays. */
+    @Test
+    void aSnapshotOfABookCanBeMalformedToo() {
+        String whole = "{\"timestamp\":1.5,\"bids\":[[2.50,3],[2.49,1]],\"asks\":[[2.51,9]]}";
+        FaultyFeed feed = feed("malformed=1");
+        for (int i = 0; i < 100; i++) {
+            feed.accept("A", whole);
+        }
+        assertThat(sent)
+                .contains(
+                        "{\"timestamp\":1.5,\"bids\":[[2.50,3],[2.49,1]]}",
+                        "{\"timestamp\":1.5,\"bids\":[[2.50,3],[2.49,1]],\"asks\":\"n/a\"}")
+                .doesNotContain(whole);
+    }
+
     /** An account that is kept in another way: by what the notes say of each message, and nothing else. */
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 2, 3, 4, 5, 6, 7})

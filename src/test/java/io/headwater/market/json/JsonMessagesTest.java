@@ -7,10 +7,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
+import io.headwater.market.Depth;
 import io.headwater.market.Indicator;
 import io.headwater.market.MarketFeed;
 import io.headwater.market.MarketParameters;
 import io.headwater.market.Symbols;
+import io.headwater.market.book.BookListener;
+import io.headwater.market.book.Levels;
+import io.headwater.market.book.OrderBook;
 import io.headwater.market.book.Side;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -69,6 +73,46 @@ class JsonMessagesTest {
     }
 
     @Test
+    void aSnapshotHasTheLevelsOfBothSidesTheBestFirst() throws Exception {
+        OrderBook book = new OrderBook(new BookListener() {});
+        Levels levels = new Levels(2);
+        levels.take(book);
+        assertThat(line(MessageShape.DEFAULT, to -> to.depth(1, TIME, levels)))
+                .isEqualTo(
+                        "{\"data_type\":\"depth_snapshot\",\"timestamp\":1767623400.25,\"stock_symbol\":\"GOOGL\",\"bids\":[],\"asks\":[]}\n");
+        book.add(Side.BUY, 29_997, 7);
+        book.add(Side.BUY, 29_998, 60);
+        book.add(Side.BUY, 29_990, 1);
+        book.add(Side.BUY, 29_998, 60);
+        book.add(Side.SELL, 30_001, 100);
+        levels.take(book);
+        assertThat(line(ALL_OTHER, to -> to.depth(0, TIME, levels)))
+                .isEqualTo(
+                        "{\"data_type\":\"depth_snapshot\",\"timestamp\":\"2026-01-05T14:30:00.250000Z\",\"stock_symbol\":\"AAPL\",\"bids\":[[299.98,120],[299.97,7]],\"asks\":[[300.01,100]]}\n");
+    }
+
+    /** More levels than the buffer has room for at first. */
+    @Test
+    void aSnapshotMayBeLongerThanAllOtherMessages() throws Exception {
+        OrderBook book = new OrderBook(new BookListener() {});
+        for (int i = 1; i <= Depth.MOST_LEVELS; i++) {
+            book.add(Side.BUY, i, i);
+            book.add(Side.SELL, Long.MAX_VALUE - i, Integer.MAX_VALUE);
+        }
+        Levels levels = new Levels(Depth.MOST_LEVELS);
+        levels.take(book);
+        String text = line(MessageShape.DEFAULT, to -> {
+            for (int i = 0; i < 50; i++) {
+                to.depth(0, Long.MAX_VALUE, levels);
+            }
+        });
+        assertThat(text.lines())
+                .hasSize(50)
+                .allMatch(line -> isObject(line))
+                .allMatch(line -> line.contains("[92233720368547758.06,2147483647]]}"));
+    }
+
+    @Test
     void haveTheVariantsThatReadersWant() throws Exception {
         assertThat(line(ALL_OTHER, to -> to.stockPrice(0, TIME, 1, 2, 3, 1, 1)))
                 .isEqualTo(
@@ -113,15 +157,23 @@ class JsonMessagesTest {
     @ParameterizedTest
     @MethodSource("shapes")
     void areValidByTheSchemaOfTheirKindAndOfNoOther(MessageShape shape) throws Exception {
-        MarketFeed feed = new MarketFeed(MarketParameters.DEFAULT);
+        MarketParameters standard = MarketParameters.DEFAULT;
+        MarketFeed feed = new MarketFeed(new MarketParameters(
+                standard.symbols(), 0, standard.start(), standard.rate(), true, false, false, new Depth(4, 1)));
         String text = line(shape, to -> {
-            for (int i = 0; i < 2_000; i++) {
+            // An order in eight, and a snapshot for each.
+            for (int i = 0; i < 2_250; i++) {
                 feed.next(to);
             }
         });
         MessageSchemas schemas = new MessageSchemas(shape);
         List<JsonSchema> all = List.of(
-                schemas.stockPrice(), schemas.order(), schemas.news(), schemas.marketData(), schemas.indicator());
+                schemas.stockPrice(),
+                schemas.order(),
+                schemas.depth(4),
+                schemas.news(),
+                schemas.marketData(),
+                schemas.indicator());
         int[] valid = new int[all.size()];
         for (String line : text.lines().toList()) {
             JsonNode message = MAPPER.readTree(line);
@@ -134,7 +186,7 @@ class JsonMessagesTest {
             }
             assertThat(matches).as(line).isEqualTo(1);
         }
-        assertThat(valid).containsExactly(1_000, 250, 250, 250, 250);
+        assertThat(valid).containsExactly(1_000, 250, 250, 250, 250, 250);
     }
 
     @Test

@@ -44,6 +44,18 @@ final class MessageSchemas {
                 "\"quantity\": {\"type\": \"integer\", \"minimum\": 1, \"maximum\": 100}"));
     }
 
+    JsonSchema depth(int levels) {
+        String side =
+                "{\"type\": \"array\", \"maxItems\": %d, \"items\": {\"type\": \"array\", \"minItems\": 2, \"maxItems\": 2, \"prefixItems\": [%s, {\"type\": \"integer\", \"minimum\": 1}]}}"
+                        .formatted(levels, PRICE);
+        return schema(List.of(
+                constant("data_type", "depth_snapshot"),
+                timestamp(),
+                SYMBOL,
+                "\"bids\": " + side,
+                "\"asks\": " + side));
+    }
+
     JsonSchema news() {
         return schema(List.of(
                 constant("data_type", "news_sentiment"),

@@ -2,6 +2,7 @@ package io.headwater.market.lobster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headwater.market.Depth;
 import io.headwater.market.MarketParameters;
 import io.headwater.market.Symbols;
 import io.headwater.random.NumpyRandom;
@@ -34,7 +35,8 @@ class AnyLobsterFilesTest {
                 rate,
                 true,
                 false,
-                tradingHours);
+                tradingHours,
+                Depth.NONE);
         Path folder = Files.createTempDirectory("lobster");
         try {
             LobsterRun run = LobsterRun.of(folder, parameters, levels, messages);

@@ -3,6 +3,7 @@ package io.headwater.market.lobster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.headwater.market.Depth;
 import io.headwater.market.MarketFeed;
 import io.headwater.market.MarketParameters;
 import io.headwater.market.Symbols;
@@ -25,7 +26,14 @@ class LobsterFilesTest {
 
     private static MarketParameters market(String start, double rate, boolean tradingHours) {
         return new MarketParameters(
-                Symbols.named(List.of("AAPL", "BRK.B")), 3, Instant.parse(start), rate, true, false, tradingHours);
+                Symbols.named(List.of("AAPL", "BRK.B")),
+                3,
+                Instant.parse(start),
+                rate,
+                true,
+                false,
+                tradingHours,
+                Depth.NONE);
     }
 
     private LobsterRun run(MarketParameters parameters, int messages) {

@@ -4,6 +4,7 @@ import io.headwater.market.Indicator;
 import io.headwater.market.MarketFeed;
 import io.headwater.market.MarketParameters;
 import io.headwater.market.MarketVisitor;
+import io.headwater.market.book.Levels;
 import io.headwater.market.book.Side;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -69,6 +70,11 @@ final class LobsterRun implements MarketVisitor {
     @Override
     public void order(int symbol, long micros, Side side, long price, int quantity) {
         orders.add(new Order(symbol, micros, side, price, quantity));
+    }
+
+    @Override
+    public void depth(int symbol, long micros, Levels levels) {
+        // There are none.
     }
 
     @Override
