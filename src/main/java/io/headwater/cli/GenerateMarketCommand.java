@@ -2,15 +2,16 @@ package io.headwater.cli;
 
 import io.headwater.market.MarketFeed;
 import io.headwater.market.MarketParameters;
+import io.headwater.market.Symbol;
+import io.headwater.market.faults.FaultPlan;
 import io.headwater.market.json.Framing;
 import io.headwater.market.json.JsonMessages;
 import io.headwater.market.json.MessageShape;
 import io.headwater.market.lobster.LobsterException;
-import io.headwater.market.lobster.LobsterFiles;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -59,21 +60,28 @@ final class GenerateMarketCommand implements Callable<Integer> {
     @Mixin
     private LobsterOptions books = new LobsterOptions();
 
+    @Mixin
+    private FaultOptions wrong = new FaultOptions();
+
+    /** What the options ask for. */
+    private record Request(
+            MarketParameters parameters,
+            long count,
+            MessageShape shape,
+            Framing framing,
+            Optional<Path> file,
+            FaultPlan faults,
+            Optional<Path> manifest,
+            int levels) {}
+
     @Override
     public Integer call() {
         long started = System.nanoTime();
-        Problems problems = new Problems();
-        MarketParameters parameters = which.parameters(problems);
-        long count = which.messages(parameters, problems);
-        MessageShape shape = how.shape(problems);
-        Framing framing = how.framing(problems);
-        Optional<Path> file = how.file(framing, problems);
-        int levels = books.levels(problems);
-        problems.requireNone(spec.commandLine());
-        try (MarketOutput output = open(parameters, file, levels)) {
-            JsonMessages messages = new JsonMessages(parameters.symbols(), shape, framing);
-            MarketRun run = write(output, parameters, messages, count);
-            printSummary(output, count, parameters, run.bytes(), (System.nanoTime() - started) / 1e9);
+        Request request = request();
+        try (MarketOutput output = new MarketOutput()) {
+            open(output, request);
+            long bytes = run(output, request);
+            printSummary(output, request, bytes, (System.nanoTime() - started) / 1e9);
         } catch (LobsterException e) {
             throw new CommandException(
                     e.getMessage() + " --lobster names another folder, --force replaces files that exist.");
@@ -86,50 +94,77 @@ final class GenerateMarketCommand implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    private MarketOutput open(MarketParameters parameters, Optional<Path> file, int levels) {
-        Optional<LobsterFiles> lobster = books.open(parameters, levels, how.force());
-        if (isForBooksOnly()) {
-            return new MarketOutput(OutputStream.nullOutputStream(), Optional.empty(), lobster);
-        }
-        try {
-            Optional<OutputFile> whole =
-                    file.map(path -> OutputFile.create(path, "the messages", "--output", how.force()));
-            OutputStream printed = new PrintedBytes(spec.commandLine().getOut());
-            return new MarketOutput(whole.map(OutputStream.class::cast).orElse(printed), whole, lobster);
-        } catch (CommandException e) {
-            lobster.ifPresent(LobsterFiles::close);
-            throw e;
-        }
+    private Request request() {
+        Problems problems = new Problems();
+        MarketParameters parameters = which.parameters(problems);
+        long count = which.messages(parameters, problems);
+        MessageShape shape = how.shape(problems);
+        Framing framing = how.framing(problems);
+        Optional<Path> file = how.file(framing, problems);
+        FaultPlan faults = wrong.plan(framing, isForBooksOnly(), problems);
+        Optional<Path> manifest = faults.isNone() ? Optional.empty() : Optional.of(wrong.manifest(file, problems));
+        int levels = books.levels(problems);
+        problems.requireNone(spec.commandLine());
+        return new Request(parameters, count, shape, framing, file, faults, manifest, levels);
     }
 
     private boolean isForBooksOnly() {
         return books.areAsked() && how.isWithoutOutput();
     }
 
-    private MarketRun write(MarketOutput output, MarketParameters parameters, JsonMessages messages, long count)
-            throws IOException {
+    private void open(MarketOutput output, Request request) {
+        boolean replace = how.force();
+        if (!isForBooksOnly()) {
+            request.file()
+                    .ifPresentOrElse(
+                            file -> output.write(OutputFile.create(file, "the messages", "--output", replace)),
+                            () -> output.print(
+                                    new PrintedBytes(spec.commandLine().getOut())));
+        }
+        request.manifest()
+                .ifPresent(file -> output.note(new FaultNotes(
+                        OutputFile.create(file, "the faults", "--faults-manifest", replace),
+                        request.parameters().start().toString(),
+                        wrong.text())));
+        books.open(request.parameters(), request.levels(), replace).ifPresent(output::watch);
+    }
+
+    /** Returns how many bytes of messages there are. */
+    private long run(MarketOutput output, Request request) throws IOException {
         OnInterrupt onInterrupt = OnInterrupt.run(() -> stop(output));
         try {
-            MarketRun run = new MarketRun(new MarketFeed(parameters, output.watcher()), messages, count);
-            if (output.hasFiles()) {
+            MarketRun run = prepare(output, request);
+            if (output.isPrinted()) {
+                run.write(output.messages(), done -> {});
+                output.appear();
+            } else {
                 try (Progress progress = Progress.of("Messages", 1)) {
                     run.write(output.messages(), progress::all);
                     output.appear();
                 }
-            } else {
-                run.write(output.messages(), done -> {});
             }
-            return run;
+            return run.bytes();
         } finally {
             onInterrupt.forget();
         }
     }
 
+    private static MarketRun prepare(MarketOutput output, Request request) {
+        List<Symbol> symbols = request.parameters().symbols();
+        MarketFeed feed = new MarketFeed(request.parameters(), output.watcher());
+        JsonMessages messages = new JsonMessages(symbols, request.shape(), request.framing());
+        MessageMaker maker = output.notes()
+                .<MessageMaker>map(
+                        notes -> new FaultyMessages(feed, symbols, request.shape(), request.faults(), notes, messages))
+                .orElseGet(() -> new WholeMessages(feed, messages));
+        return new MarketRun(maker, messages, request.count());
+    }
+
     private void stop(MarketOutput output) {
-        if (!output.hasFiles()) {
+        output.close();
+        if (output.inWords().isEmpty()) {
             return;
         }
-        output.close();
         PrintWriter err = spec.commandLine().getErr();
         if (Terminal.isWatched()) {
             // The bar stands in the line.
@@ -140,19 +175,21 @@ final class GenerateMarketCommand implements Callable<Integer> {
     }
 
     /** On standard error: standard output may be the messages. */
-    private void printSummary(
-            MarketOutput output, long count, MarketParameters parameters, long bytes, double seconds) {
+    private void printSummary(MarketOutput output, Request request, long bytes, double seconds) {
+        MarketParameters parameters = request.parameters();
         line(
                 "Messages",
                 "%,d",
-                count,
+                request.count(),
                 "of %d symbols, from %s on".formatted(parameters.symbols().size(), parameters.start()));
         if (!isForBooksOnly()) {
             String where = output.file().map(each -> "in " + each.file()).orElse("on standard output");
             line("Bytes", "%,d", bytes, where);
         }
+        output.notes().ifPresent(notes -> line("Faults", "%,d", notes.count(), "noted in " + notes.file()));
         output.lobster().ifPresent(files -> line("Book events", "%,d", files.events(), books.inWords(files)));
-        line("Seconds", "%,.2f", seconds, String.format(Locale.ENGLISH, "%,.0f messages a second", count / seconds));
+        String speed = String.format(Locale.ENGLISH, "%,.0f messages a second", request.count() / seconds);
+        line("Seconds", "%,.2f", seconds, speed);
     }
 
     private void line(String what, String format, Number number, String more) {

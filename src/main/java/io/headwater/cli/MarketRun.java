@@ -1,6 +1,5 @@
 package io.headwater.cli;
 
-import io.headwater.market.MarketFeed;
 import io.headwater.market.json.JsonMessages;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,13 +10,14 @@ final class MarketRun {
     /** Messages are gathered before they are written; as much as a pipe holds. */
     private static final int WRITTEN_AT_ONCE = 1 << 16;
 
-    private final MarketFeed feed;
+    private final MessageMaker maker;
     private final JsonMessages messages;
     private final long count;
     private long bytes;
 
-    MarketRun(MarketFeed feed, JsonMessages messages, long count) {
-        this.feed = feed;
+    /** @param messages where they are gathered */
+    MarketRun(MessageMaker maker, JsonMessages messages, long count) {
+        this.maker = maker;
         this.messages = messages;
         this.count = count;
     }
@@ -30,12 +30,13 @@ final class MarketRun {
     /** @param progress is told what part from 0 to 1 is done */
     void write(OutputStream out, DoubleConsumer progress) throws IOException {
         for (long made = 0; made < count; made++) {
-            feed.next(messages);
+            maker.next();
             if (messages.size() >= WRITTEN_AT_ONCE) {
                 flush(out);
                 progress.accept((double) made / count);
             }
         }
+        maker.end();
         messages.end();
         flush(out);
         out.flush();

@@ -165,6 +165,16 @@ class GenerateMarketTest {
     }
 
     @Test
+    void messagesThatAreNotWrittenCannotGoWrong() {
+        assertThat(generate("--lobster=" + temp.resolve("books"), "--faults=late=1"))
+                .isEqualTo(2);
+
+        assertThat(err.toString())
+                .contains("--faults = 'late=1': with --lobster alone there are no messages; give --output too.");
+        assertThat(temp).isEmptyDirectory();
+    }
+
+    @Test
     void writesWhatHappensToTheBooksAloneOrBesideTheSameMessages() throws Exception {
         Path alone = temp.resolve("alone");
         Path beside = temp.resolve("beside");
@@ -184,6 +194,72 @@ class GenerateMarketTest {
             assertThat(alone.resolve(name)).hasSameTextualContentAs(beside.resolve(name));
         }
         assertThat(Path.of("market.ndjson")).doesNotExist();
+    }
+
+    @Test
+    void makesFaultsThatAreNotedBesideTheMessages() throws Exception {
+        assertThat(generate("--messages=3000", "--output=" + file())).isZero();
+        List<String> whole = Files.readAllLines(Path.of(file()));
+        String faults = "late=0.01,duplicate=0.02,out-of-order=0.01,dropped=0.03,malformed=0.01,seed=4";
+        assertThat(generate("--messages=3000", "--faults=" + faults, "--force", "--output=" + file()))
+                .isZero();
+
+        List<String> noted = Files.readAllLines(temp.resolve("new/market-faults.ndjson"));
+        assertThat(noted.get(0)).isEqualTo("{\"begun\":\"2026-01-05T14:30:00Z\",\"faults\":\"" + faults + "\"}");
+        // By the notes alone the messages as they should have been become those that are there.
+        List<String> expected = new ArrayList<>(whole);
+        for (JsonNode note : parsed(noted.subList(1, noted.size()))) {
+            int message = note.get("message").intValue();
+            assertThat(note.get("original")).isEqualTo(new ObjectMapper().readTree(whole.get(message)));
+            switch (note.get("fault").textValue()) {
+                case "dropped" -> expected.remove(whole.get(message));
+                case "duplicate" -> expected.add(whole.get(message));
+                case "malformed" -> {
+                    expected.remove(whole.get(message));
+                    expected.add(note.get("sent").textValue());
+                }
+                default -> assertThat(Files.readAllLines(Path.of(file()))).contains(whole.get(message));
+            }
+        }
+        assertThat(Files.readAllLines(Path.of(file())))
+                .containsExactlyInAnyOrderElementsOf(expected)
+                .isNotEqualTo(whole);
+        assertThat(err.toString().replaceAll(" +", " "))
+                .contains(
+                        "Faults %d noted in %s".formatted(noted.size() - 1, temp.resolve("new/market-faults.ndjson")));
+    }
+
+    @Test
+    void theSameSeedMakesTheSameFaultsInAnArrayToo() throws Exception {
+        Path manifest = temp.resolve("notes.ndjson");
+        List<String> options =
+                List.of("--messages=500", "--faults=dropped=0.1,late=0.1,seed=9", "--format=array", "--force");
+        List<List<String>> made = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            List<String> all = new ArrayList<>(options);
+            all.addAll(List.of("--output=" + file(), "--faults-manifest=" + manifest));
+            assertThat(generate(all.toArray(String[]::new))).isZero();
+            List<String> both = new ArrayList<>(Files.readAllLines(Path.of(file())));
+            both.addAll(Files.readAllLines(manifest));
+            made.add(both);
+        }
+
+        assertThat(made.get(0)).isEqualTo(made.get(1));
+        assertThat(new ObjectMapper().readTree(Path.of(file()).toFile()).size()).isBetween(400, 490);
+        assertThat(temp.resolve("new/market-faults.ndjson")).doesNotExist();
+    }
+
+    @Test
+    void doesNotReplaceAManifestUnlessForced() throws Exception {
+        Path manifest = Files.writeString(temp.resolve("market-faults.ndjson"), "mine");
+
+        assertThat(generate("--messages=10", "--faults=dropped=0.1", "--output=" + temp.resolve("market.ndjson")))
+                .isEqualTo(1);
+
+        assertThat(err.toString())
+                .contains("Writing the faults: " + manifest + " exists already.", "--faults-manifest");
+        assertThat(manifest).hasContent("mine");
+        assertThat(temp.resolve("market.ndjson")).doesNotExist();
     }
 
     @Test
@@ -230,6 +306,12 @@ class GenerateMarketTest {
                 "--sentiment-range=1 | --sentiment-range = '1': must be -1..1 or 0..1.",
                 "--format=csv | --format = 'csv': must be ndjson or array.",
                 "--output= | --output = '': must be a file, or - for standard output.",
+                "--faults=lost=1 | --faults: 'lost' is no fault.",
+                "--faults=late=2 | --faults: late is '2.0'. Allowed: a probability",
+                "--faults=malformed=0.1 --format=array | a malformed message would cost the whole array",
+                "--faults-manifest=x | --faults-manifest = 'x': there is nothing to note without --faults.",
+                "--faults=late=1 --faults-manifest= | --faults-manifest = '': must be a file.",
+                "--faults=late=1 --faults-manifest=x --output=./x | --faults-manifest = 'x': must be another file than --output.",
                 "--depth=-1 | --depth = '-1': must be a whole number from 0 to 100.",
                 "--depth=5 --depth-every=0 | --depth-every = '0': must be a whole number from 1 to 1000000.",
                 "--lobster= | --lobster = '': must be a folder.",

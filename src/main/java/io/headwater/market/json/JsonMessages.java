@@ -8,6 +8,7 @@ import io.headwater.market.book.Side;
 import io.headwater.text.Digits;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
@@ -153,6 +154,15 @@ public final class JsonMessages implements MarketVisitor {
         finish();
     }
 
+    /** Puts a message that is there already, or what became of one, among the others. */
+    public void asItIs(String message) {
+        byte[] text = MessageTexts.bytes(message);
+        makeRoom(LONGEST + text.length);
+        begin();
+        put(text);
+        put(after);
+    }
+
     /** Writes what stands behind the last message; a message after that begins anew. */
     public void end() {
         makeRoom(LONGEST);
@@ -172,6 +182,13 @@ public final class JsonMessages implements MarketVisitor {
     public void writeTo(OutputStream out) throws IOException {
         out.write(bytes, 0, size);
         size = 0;
+    }
+
+    /** All there is as text, which is forgotten here. */
+    public String take() {
+        String text = new String(bytes, 0, size, StandardCharsets.US_ASCII);
+        size = 0;
+        return text;
     }
 
     private void begin() {

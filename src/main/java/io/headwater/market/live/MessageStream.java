@@ -8,7 +8,6 @@ import io.headwater.market.json.Framing;
 import io.headwater.market.json.JsonMessages;
 import io.headwater.market.json.KeyedMessages;
 import io.headwater.market.json.MessageShape;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -73,7 +72,7 @@ final class MessageStream implements AutoCloseable {
         String about = messages.about();
         if (faulty.isPresent()) {
             laneOf.put(about, lane);
-            faulty.get().accept(about, line());
+            faulty.get().accept(about, json.take().stripTrailing());
         } else {
             writeTo(lane);
             end(lane, about);
@@ -101,13 +100,6 @@ final class MessageStream implements AutoCloseable {
         if (lane.isFull()) {
             taker.accept(lane.take());
         }
-    }
-
-    /** The message that was made last, without its line feed. */
-    private String line() {
-        ByteArrayOutputStream line = new ByteArrayOutputStream(json.size());
-        writeTo(line);
-        return line.toString(StandardCharsets.UTF_8).stripTrailing();
     }
 
     private void writeTo(OutputStream to) {
