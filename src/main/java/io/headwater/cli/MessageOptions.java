@@ -54,7 +54,7 @@ final class MessageOptions {
             description = "The file, or - for standard output (default: market.ndjson, or market.json for an array).")
     private @Nullable String output;
 
-    @Option(names = "--force", description = "Replace the file if it exists; without it nothing is written then.")
+    @Option(names = "--force", description = "Replace files that exist; without it nothing is written then.")
     private boolean force;
 
     MessageShape shape(Problems problems) {

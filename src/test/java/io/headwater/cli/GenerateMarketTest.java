@@ -16,27 +16,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 /** {@code headwater generate market}: files, words and exit statuses. */
 class GenerateMarketTest {
     @TempDir
     private Path temp;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private final MarketCommand command = new MarketCommand();
+    private final StringWriter out = command.out;
+    private final StringWriter err = command.err;
 
     private int generate(String... options) {
-        return generate(new PrintWriter(out, true), options);
-    }
-
-    private int generate(PrintWriter to, String... options) {
-        CommandLine commandLine = Headwater.commandLine();
-        commandLine.setOut(to);
-        commandLine.setErr(new PrintWriter(err, true));
-        List<String> arguments = new ArrayList<>(List.of("generate", "market"));
-        arguments.addAll(List.of(options));
-        return commandLine.execute(arguments.toArray(String[]::new));
+        return command.generate(options);
     }
 
     private String file() {
@@ -164,121 +155,6 @@ class GenerateMarketTest {
                 .anyMatch(line -> line.contains("cannot be written: " + file + " is a file and stands where"));
     }
 
-    @Test
-    void messagesThatAreNotWrittenCannotGoWrong() {
-        assertThat(generate("--lobster=" + temp.resolve("books"), "--faults=late=1"))
-                .isEqualTo(2);
-
-        assertThat(err.toString())
-                .contains("--faults = 'late=1': with --lobster alone there are no messages; give --output too.");
-        assertThat(temp).isEmptyDirectory();
-    }
-
-    @Test
-    void writesWhatHappensToTheBooksAloneOrBesideTheSameMessages() throws Exception {
-        Path alone = temp.resolve("alone");
-        Path beside = temp.resolve("beside");
-
-        assertThat(generate("--messages=2000", "--lobster=" + alone, "--lobster-levels=3"))
-                .isZero();
-        assertThat(err.toString().lines().map(line -> line.replaceAll(" +", " ")))
-                .hasSize(3)
-                .anyMatch(line -> line.matches("Book events [0-9,]+ in 10 files in " + alone));
-        assertThat(generate("--messages=2000", "--lobster=" + beside, "--lobster-levels=3", "--output=-"))
-                .isZero();
-        assertThat(generate("--messages=2000", "--output=" + file())).isZero();
-
-        assertThat(out.toString()).isEqualTo(Files.readString(Path.of(file())));
-        for (String kind : List.of("message", "orderbook")) {
-            String name = "AAPL_2026-01-05_0_86400000_" + kind + "_3.csv";
-            assertThat(alone.resolve(name)).hasSameTextualContentAs(beside.resolve(name));
-        }
-        assertThat(Path.of("market.ndjson")).doesNotExist();
-    }
-
-    @Test
-    void makesFaultsThatAreNotedBesideTheMessages() throws Exception {
-        assertThat(generate("--messages=3000", "--output=" + file())).isZero();
-        List<String> whole = Files.readAllLines(Path.of(file()));
-        String faults = "late=0.01,duplicate=0.02,out-of-order=0.01,dropped=0.03,malformed=0.01,seed=4";
-        assertThat(generate("--messages=3000", "--faults=" + faults, "--force", "--output=" + file()))
-                .isZero();
-
-        List<String> noted = Files.readAllLines(temp.resolve("new/market-faults.ndjson"));
-        assertThat(noted.get(0)).isEqualTo("{\"begun\":\"2026-01-05T14:30:00Z\",\"faults\":\"" + faults + "\"}");
-        // By the notes alone the messages as they should have been become those that are there.
-        List<String> expected = new ArrayList<>(whole);
-        for (JsonNode note : parsed(noted.subList(1, noted.size()))) {
-            int message = note.get("message").intValue();
-            assertThat(note.get("original")).isEqualTo(new ObjectMapper().readTree(whole.get(message)));
-            switch (note.get("fault").textValue()) {
-                case "dropped" -> expected.remove(whole.get(message));
-                case "duplicate" -> expected.add(whole.get(message));
-                case "malformed" -> {
-                    expected.remove(whole.get(message));
-                    expected.add(note.get("sent").textValue());
-                }
-                default -> assertThat(Files.readAllLines(Path.of(file()))).contains(whole.get(message));
-            }
-        }
-        assertThat(Files.readAllLines(Path.of(file())))
-                .containsExactlyInAnyOrderElementsOf(expected)
-                .isNotEqualTo(whole);
-        assertThat(err.toString().replaceAll(" +", " "))
-                .contains(
-                        "Faults %d noted in %s".formatted(noted.size() - 1, temp.resolve("new/market-faults.ndjson")));
-    }
-
-    @Test
-    void theSameSeedMakesTheSameFaultsInAnArrayToo() throws Exception {
-        Path manifest = temp.resolve("notes.ndjson");
-        List<String> options =
-                List.of("--messages=500", "--faults=dropped=0.1,late=0.1,seed=9", "--format=array", "--force");
-        List<List<String>> made = new ArrayList<>();
-        for (int i = 0; i < 2; i++) {
-            List<String> all = new ArrayList<>(options);
-            all.addAll(List.of("--output=" + file(), "--faults-manifest=" + manifest));
-            assertThat(generate(all.toArray(String[]::new))).isZero();
-            List<String> both = new ArrayList<>(Files.readAllLines(Path.of(file())));
-            both.addAll(Files.readAllLines(manifest));
-            made.add(both);
-        }
-
-        assertThat(made.get(0)).isEqualTo(made.get(1));
-        assertThat(new ObjectMapper().readTree(Path.of(file()).toFile()).size()).isBetween(400, 490);
-        assertThat(temp.resolve("new/market-faults.ndjson")).doesNotExist();
-    }
-
-    @Test
-    void doesNotReplaceAManifestUnlessForced() throws Exception {
-        Path manifest = Files.writeString(temp.resolve("market-faults.ndjson"), "mine");
-
-        assertThat(generate("--messages=10", "--faults=dropped=0.1", "--output=" + temp.resolve("market.ndjson")))
-                .isEqualTo(1);
-
-        assertThat(err.toString())
-                .contains("Writing the faults: " + manifest + " exists already.", "--faults-manifest");
-        assertThat(manifest).hasContent("mine");
-        assertThat(temp.resolve("market.ndjson")).doesNotExist();
-    }
-
-    @Test
-    void neitherReplacesFilesOfBooksNorLeavesHalfOfTheOthers() {
-        Path books = temp.resolve("books");
-        assertThat(generate("--messages=10", "--lobster=" + books)).isZero();
-
-        assertThat(generate("--messages=10", "--lobster=" + books, "--output=" + file()))
-                .isEqualTo(1);
-
-        assertThat(err.toString())
-                .contains(
-                        "_message_10.csv exists already. --lobster names another folder, --force replaces files that exist.");
-        assertThat(Path.of(file())).doesNotExist();
-        assertThat(generate("--messages=10", "--lobster=" + books, "--output=" + file(), "--force"))
-                .isZero();
-        assertThat(Path.of(file())).exists();
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -359,7 +235,7 @@ class GenerateMarketTest {
             @Override
             public void close() {}
         };
-        assertThat(generate(new PrintWriter(gone), "--messages=100000000000", "--rate=1000000", "--output=-"))
+        assertThat(command.generate(new PrintWriter(gone), "--messages=100000000000", "--rate=1000000", "--output=-"))
                 .isZero();
         assertThat(err.toString()).isEmpty();
     }

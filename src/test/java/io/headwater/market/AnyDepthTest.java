@@ -28,7 +28,7 @@ class AnyDepthTest {
                 standard.symbols(), seed, standard.start(), standard.rate(), true, false, false, depth);
     }
 
-    @Property(tries = 50)
+    @Property(tries = 20)
     void aSnapshotFollowsEachSoManiethOrderOfItsSymbolAndTheOtherMessagesStayAsTheyAre(
             @ForAll @LongRange(max = NumpyRandom.MAX_SEED) long seed, @ForAll @IntRange(min = 1, max = 12) int every) {
         List<Message> with = Message.of(market(seed, new Depth(3, every)), 3_000);
@@ -54,7 +54,7 @@ class AnyDepthTest {
                 .isEqualTo(Message.of(market(seed, Depth.NONE), others.size()));
     }
 
-    @Property(tries = 50)
+    @Property(tries = 20)
     void aSnapshotIsWhatItsBookIsLikeThen(
             @ForAll @LongRange(max = NumpyRandom.MAX_SEED) long seed, @ForAll @IntRange(min = 1, max = 30) int levels) {
         Books books = new Books();
