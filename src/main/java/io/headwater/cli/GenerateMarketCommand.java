@@ -119,7 +119,7 @@ final class GenerateMarketCommand implements Callable<Integer> {
                     .ifPresentOrElse(
                             file -> output.write(OutputFile.create(file, "the messages", "--output", replace)),
                             () -> output.print(
-                                    new PrintedBytes(spec.commandLine().getOut())));
+                                    new PrintedBytes(spec.commandLine().getOut(), System.out)));
         }
         request.manifest()
                 .ifPresent(file -> output.note(new FaultNotes(
