@@ -63,6 +63,10 @@ final class Consequences {
         switch (why.kind()) {
             case THROTTLED -> {
                 patience.goodSign();
+                if (stop.isStopping() && !why.waitAtLeast().isZero()) {
+                    // It asks for seconds, of which a stop has few.
+                    refused.deliveries().forEach(this::giveUpStopping);
+                }
                 sendAgain(request, lane, refused, now);
             }
             case FAILED -> {

@@ -106,6 +106,18 @@ class StopTest {
     }
 
     @Test
+    void aFullTargetThatAsksForTimeIsNotWaitedForDuringAStop() throws InterruptedException {
+        sink.then(refuseAll(Refusal.throttled("come again", Duration.ofSeconds(5))));
+        stop.stop();
+
+        publisher.publish(delivery.open(rows(1)));
+        timer.runAll();
+
+        assertThat(delivery.failure().orElseThrow()).isInstanceOf(StoppingException.class);
+        assertThat(sink.requests()).hasSize(1);
+    }
+
+    @Test
     void whatIsRefusedOnceTheTimeIsOverIsGivenUpWhateverTheReason() throws InterruptedException {
         for (Refusal why : new Refusal[] {FULL, BROKEN, new Refusal(Kind.TOO_LARGE, "too large")}) {
             Delivery late = new Delivery("late.csv", DeliveryLog.none());
