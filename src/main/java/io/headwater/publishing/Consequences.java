@@ -57,23 +57,17 @@ final class Consequences {
 
     private void refused(Request request, Lane lane, Request.Refused refused, long now) {
         Refusal why = refused.why();
-        if (allGivenUp) {
+        if (allGivenUp || (stop.isStopping() && isNotWaitedForByAStop(why))) {
             refused.deliveries().forEach(this::giveUpStopping);
         }
         switch (why.kind()) {
             case THROTTLED -> {
                 patience.goodSign();
-                if (stop.isStopping() && !why.waitAtLeast().isZero()) {
-                    // It asks for seconds, of which a stop has few.
-                    refused.deliveries().forEach(this::giveUpStopping);
-                }
                 sendAgain(request, lane, refused, now);
             }
             case FAILED -> {
                 lane.failing(now);
-                if (stop.isStopping()) {
-                    refused.deliveries().forEach(this::giveUpStopping);
-                } else if (lane.isGivenUp(patience)) {
+                if (!stop.isStopping() && lane.isGivenUp(patience)) {
                     giveUp(refused, "nothing was taken for longer than publish.give-up-after=" + patience.limitAsSet());
                 }
                 sendAgain(request, lane, refused, now);
@@ -90,6 +84,12 @@ final class Consequences {
                 sendAgain(request, lane, refused, now);
             }
         }
+    }
+
+    /** Whether a stop does not wait: for what is broken, nor for a target that asks for seconds, of which it has few. */
+    private static boolean isNotWaitedForByAStop(Refusal why) {
+        return why.kind() == Refusal.Kind.FAILED
+                || (why.kind() == Refusal.Kind.THROTTLED && !why.waitAtLeast().isZero());
     }
 
     /** What is too large with others is sent with fewer; what is too large alone can never be sent. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,14 +28,6 @@ class GenerateFaultsTest {
         return temp.resolve("new/market.ndjson").toString();
     }
 
-    private static List<JsonNode> parsed(List<String> lines) throws IOException {
-        List<JsonNode> parsed = new ArrayList<>();
-        for (String line : lines) {
-            parsed.add(new ObjectMapper().readTree(line));
-        }
-        return parsed;
-    }
-
     @Test
     void makesFaultsThatAreNotedBesideTheMessages() throws Exception {
         assertThat(generate("--messages=3000", "--output=" + file())).isZero();
@@ -49,7 +40,7 @@ class GenerateFaultsTest {
         assertThat(noted.get(0)).isEqualTo("{\"begun\":\"2026-01-05T14:30:00Z\",\"faults\":\"" + faults + "\"}");
         // By the notes alone the messages as they should have been become those that are there.
         List<String> expected = new ArrayList<>(whole);
-        for (JsonNode note : parsed(noted.subList(1, noted.size()))) {
+        for (JsonNode note : MarketCommand.parsed(noted.subList(1, noted.size()))) {
             int message = note.get("message").intValue();
             assertThat(note.get("original")).isEqualTo(new ObjectMapper().readTree(whole.get(message)));
             switch (note.get("fault").textValue()) {

@@ -34,19 +34,11 @@ class GenerateMarketTest {
         return temp.resolve("new/market.ndjson").toString();
     }
 
-    private static List<JsonNode> parsed(List<String> lines) throws IOException {
-        List<JsonNode> parsed = new ArrayList<>();
-        for (String line : lines) {
-            parsed.add(new ObjectMapper().readTree(line));
-        }
-        return parsed;
-    }
-
     @Test
     void writesMessagesIntoAFileAndTellsSoOnStandardError() throws Exception {
         assertThat(generate("--messages=1000", "--output=" + file())).isZero();
 
-        assertThat(parsed(Files.readAllLines(Path.of(file())))).hasSize(1_000);
+        assertThat(MarketCommand.parsed(Files.readAllLines(Path.of(file())))).hasSize(1_000);
         assertThat(temp.resolve("new")).isDirectoryNotContaining("glob:**/.*");
         assertThat(out.toString()).isEmpty();
         assertThat(err.toString().lines().map(line -> line.replaceAll(" +", " ")))

@@ -1,5 +1,8 @@
 package io.headwater.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -24,5 +27,14 @@ final class MarketCommand {
         List<String> arguments = new ArrayList<>(List.of("generate", "market"));
         arguments.addAll(List.of(options));
         return commandLine.execute(arguments.toArray(String[]::new));
+    }
+
+    /** Lines of JSON. */
+    static List<JsonNode> parsed(List<String> lines) throws IOException {
+        List<JsonNode> parsed = new ArrayList<>();
+        for (String line : lines) {
+            parsed.add(new ObjectMapper().readTree(line));
+        }
+        return parsed;
     }
 }

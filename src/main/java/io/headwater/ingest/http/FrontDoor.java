@@ -15,9 +15,9 @@ final class FrontDoor {
     private static final String PATH = "/ingest";
 
     /** Routes of the same path are tried in this order; those of Camel are in the middle. */
-    private static final int FIRST = -4;
+    static final int FIRST = -4;
 
-    private static final int LAST = Integer.MAX_VALUE;
+    static final int LAST = Integer.MAX_VALUE;
 
     private static final int TOO_LARGE = 413;
     private static final int UNSUPPORTED_TYPE = 415;

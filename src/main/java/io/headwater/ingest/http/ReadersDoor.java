@@ -13,13 +13,6 @@ public final class ReadersDoor {
     /** Fewer than the threads that the server has beside those for messages. */
     private static final int MOST_AT_ONCE = 16;
 
-    /** Routes of the same path are tried in this order; those of Camel are in the middle. */
-    private static final int FIRST = -4;
-
-    private static final int LAST = Integer.MAX_VALUE;
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final int UNAVAILABLE = 503;
-
     private final String folder;
     private final String route;
     private final Admission admission;
@@ -40,8 +33,8 @@ public final class ReadersDoor {
 
     /** Takes its place before the routes of Camel. */
     public void open(Router router) {
-        router.route(folder + "*").order(FIRST).handler(this::look);
-        router.route(folder + "*").order(LAST).handler(this::noRoute);
+        router.route(folder + "*").order(FrontDoor.FIRST).handler(this::look);
+        router.route(folder + "*").order(FrontDoor.LAST).handler(this::noRoute);
     }
 
     private void look(RoutingContext context) {
@@ -50,10 +43,10 @@ public final class ReadersDoor {
         }
         context.addEndHandler(ended -> inside.decrementAndGet());
         if (inside.incrementAndGet() > MOST_AT_ONCE) {
-            context.response().putHeader("Retry-After", "1");
-            Replies.error(
+            Replies.later(
                     context,
-                    TOO_MANY_REQUESTS,
+                    Replies.TOO_MANY_REQUESTS,
+                    1,
                     "%d requests are being answered already: ask again later.".formatted(MOST_AT_ONCE));
             return;
         }
@@ -67,7 +60,7 @@ public final class ReadersDoor {
             context.next();
             return;
         }
-        context.response().putHeader("Retry-After", "1");
-        Replies.error(context, UNAVAILABLE, "The route %s is not running: ask again later.".formatted(route));
+        Replies.later(
+                context, Replies.UNAVAILABLE, 1, "The route %s is not running: ask again later.".formatted(route));
     }
 }

@@ -10,8 +10,8 @@ import java.util.List;
 final class Replies {
     private static final String CONTENT_TYPE = "Content-Type";
     private static final String JSON = "application/json";
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final int UNAVAILABLE = 503;
+    static final int TOO_MANY_REQUESTS = 429;
+    static final int UNAVAILABLE = 503;
 
     private Replies() {}
 
@@ -30,24 +30,29 @@ final class Replies {
         }
     }
 
+    /** Not now, but perhaps in so many seconds. */
+    static void later(RoutingContext context, int status, int seconds, String problem) {
+        context.response().putHeader("Retry-After", String.valueOf(seconds));
+        error(context, status, problem);
+    }
+
     /** The next step does not keep up. */
     static void behind(RoutingContext context) {
-        context.response().putHeader("Retry-After", "1");
-        error(
+        later(
                 context,
                 TOO_MANY_REQUESTS,
+                1,
                 "What messages are handed on to is behind, and as many requests wait for it as may (ingest.waiting): send them again later.");
     }
 
     /** The process ends; the next one may answer. */
     static void stopping(RoutingContext context) {
-        context.response().putHeader("Retry-After", "5").putHeader("Connection", "close");
-        error(context, UNAVAILABLE, "Headwater is stopping and takes no messages: send them again later.");
+        context.response().putHeader("Connection", "close");
+        later(context, UNAVAILABLE, 5, "Headwater is stopping and takes no messages: send them again later.");
     }
 
     /** The route is just being edited, or stopped by somebody. */
     static void noRoute(RoutingContext context) {
-        context.response().putHeader("Retry-After", "1");
-        error(context, UNAVAILABLE, "The route ingest is not running: send the messages again later.");
+        later(context, UNAVAILABLE, 1, "The route ingest is not running: send the messages again later.");
     }
 }

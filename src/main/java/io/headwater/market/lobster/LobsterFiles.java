@@ -4,6 +4,7 @@ import io.headwater.files.FileErrors;
 import io.headwater.files.FreshName;
 import io.headwater.files.HiddenFolder;
 import io.headwater.market.BookWatcher;
+import io.headwater.market.Depth;
 import io.headwater.market.Symbol;
 import io.headwater.market.book.OrderBook;
 import io.headwater.market.book.Side;
@@ -26,7 +27,7 @@ import java.util.concurrent.CancellationException;
  */
 public final class LobsterFiles implements BookWatcher, AutoCloseable {
     /** How many levels there may be in a row of the book: more than it ever has. */
-    public static final int MOST_LEVELS = 100;
+    public static final int MOST_LEVELS = Depth.MOST_LEVELS;
 
     /** What is gathered of all files before it is written. */
     private static final int GATHERED = 64 << 20;

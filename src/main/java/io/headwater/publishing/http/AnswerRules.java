@@ -19,7 +19,6 @@ public record AnswerRules(Set<Integer> refusedForGood, boolean stopsAtErrors, bo
     public static final AnswerRules ERRORS_STOP = new AnswerRules(Set.of(), true, false);
 
     private static final int FIRST_REDIRECTION = 300;
-    private static final int FIRST_SERVER_ERROR = 500;
 
     /** Errors called the sender's that pass: it was too slow, or too early; another one is at it, or has locked it; too many requests. */
     private static final Set<Integer> PASSING = Set.of(408, 409, 423, 425, 429);
@@ -38,8 +37,11 @@ public record AnswerRules(Set<Integer> refusedForGood, boolean stopsAtErrors, bo
     }
 
     /** Whether sending the same again cannot help, by what the status means (RFC 9110, section 15). */
-    boolean isHopeless(int status) {
-        return stopsAtErrors && status >= FIRST_REDIRECTION && status < FIRST_SERVER_ERROR && !PASSING.contains(status);
+    boolean isHopeless(HttpPost.Response response) {
+        return stopsAtErrors
+                && response.status() >= FIRST_REDIRECTION
+                && !response.isServerError()
+                && !PASSING.contains(response.status());
     }
 
     /** Why the body will never be taken, if the answer says so. */

@@ -20,6 +20,7 @@ public interface HttpPost {
      * @param text the body, or the beginning of a long one
      */
     record Response(int status, Optional<String> retryAfter, String text) {
+        private static final int FIRST_SERVER_ERROR = 500;
         private static final int MOST_WORDS = 200;
 
         /** What it says, in one line that is not too long for a message. */
@@ -32,6 +33,11 @@ public interface HttpPost {
         /** Whether the status is one of 200 to 299: each of them acknowledges the body. */
         boolean isAcknowledgement() {
             return status >= 200 && status <= 299;
+        }
+
+        /** Whether the server says that the error is its own. */
+        boolean isServerError() {
+            return status >= FIRST_SERVER_ERROR;
         }
     }
 }

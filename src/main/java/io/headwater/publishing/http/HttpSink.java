@@ -21,7 +21,6 @@ public final class HttpSink implements Sink {
     private static final int TOO_LARGE = 413;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int UNAVAILABLE = 503;
-    private static final int FIRST_SERVER_ERROR = 500;
 
     private final HttpPost post;
     private final BodyFormat format;
@@ -97,14 +96,12 @@ public final class HttpSink implements Sink {
         }
         boolean full = response.status() == TOO_MANY_REQUESTS
                 || (response.status() == UNAVAILABLE && response.retryAfter().isPresent());
-        if (rules.isHopeless(response.status())) {
+        if (rules.isHopeless(response)) {
             return new Refusal(Kind.HOPELESS, detail);
         }
         if (!full) {
             // A server, or a gateway before it, may fail after it took the body.
-            return response.status() >= FIRST_SERVER_ERROR
-                    ? Refusal.ofUnknownOutcome(detail)
-                    : new Refusal(Kind.FAILED, detail);
+            return response.isServerError() ? Refusal.ofUnknownOutcome(detail) : new Refusal(Kind.FAILED, detail);
         }
         Duration asked = response.retryAfter()
                 .map(header -> RetryAfter.parse(header, clock))
